@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.registry;
+
+/**
+ * Makes the entries of one kind real. The runtime registers one per kind.
+ *
+ * <p>A transaction has two halves. First every handler concerned is asked to {@link #prepare} its
+ * changes, in dependency order; then, when all have accepted, all that was staged is committed in
+ * the same order. If one refuses, what the others had staged is discarded in reverse order.
+ *
+ * <p>A registry runs one transaction at a time, so a handler is never called by two threads at
+ * once; the threads may differ from call to call.
+ */
+public interface EntryHandler {
+
+    /**
+     * Checks a change and gets everything ready for it, without an effect that could be seen
+     * outside the transaction.
+     *
+     * <p>An update that changes the kind comes as a {@link Change.Delete} to the handler of the old
+     * kind and a {@link Change.Create} to that of the new one.
+     *
+     * @param change what is to happen
+     * @param next the entries as they will be when the transaction succeeds; valid during the call
+     * @return what to do when all have accepted, or one has not
+     * @throws RejectedException if the change is not acceptable
+     */
+    Staged prepare(Change change, Entries next);
+
+    /** A change that is ready to take effect. Exactly one of its methods is called, once. */
+    interface Staged {
+
+        /** Nothing to do, either way. */
+        Staged NOTHING = () -> {};
+
+        /** Makes the change real. Must not fail and must not wait. */
+        void commit();
+
+        /** Undoes what {@link EntryHandler#prepare} did. Must not fail. */
+        default void discard() {}
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.registry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes as many of the given entries as are sound, and says why the others are not. */
+final class InitialLoad {
+
+    private final References source;
+    private final Map<String, EntryHandler> handlers;
+
+    private final Map<EntryId, Entry> accepted = new LinkedHashMap<>();
+    private final Map<EntryId, Entry> leftOut = new HashMap<>();
+    private final Map<EntryId, List<Reference>> references = new HashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    InitialLoad(References source, Map<String, EntryHandler> handlers) {
+        this.source = source;
+        this.handlers = handlers;
+    }
+
+    /** {@return the transaction that holds what the accepted entries have prepared} */
+    Transaction run(Collection<Entry> entries) {
+        for (Entry entry : entries) {
+            Entry present = accepted.putIfAbsent(entry.id(), entry);
+            if (present == null) {
+                references.put(entry.id(), List.copyOf(source.of(entry)));
+            } else {
+                rejections.add(Soundness.duplicate(entry, present));
+            }
+        }
+        List<Entry> sorted = sortWithoutCycles();
+        var transaction = new Transaction(handlers, accepted);
+        boolean isComplete = false;
+        try {
+            for (Entry entry : sorted) {
+                Soundness.unresolved(entry, references, accepted, leftOut)
+                        .or(() -> transaction.prepare(new Change.Create(entry)))
+                        .ifPresent(this::leaveOut);
+            }
+            isComplete = true;
+            return transaction;
+        } finally {
+            if (!isComplete) {
+                transaction.discard();
+            }
+        }
+    }
+
+    /** What is left when one cycle has gone may hold another one, hence the loop. */
+    private List<Entry> sortWithoutCycles() {
+        while (true) {
+            var order =
+                    DependencyOrder.of(
+                            accepted.values(),
+                            entry -> references.getOrDefault(entry.id(), List.of()));
+            if (order.cycles().isEmpty()) {
+                return order.sorted();
+            }
+            for (List<Entry> cycle : order.cycles()) {
+                cycle.forEach(entry -> leaveOut(Soundness.cycle(cycle, entry, references)));
+            }
+        }
+    }
+
+    private void leaveOut(Rejection rejection) {
+        rejections.add(rejection);
+        leftOut.put(rejection.id(), accepted.remove(rejection.id()));
+    }
+
+    Map<EntryId, Entry> accepted() {
+        return accepted;
+    }
+
+    /** {@return what each entry refers to, those left out included} */
+    Map<EntryId, List<Reference>> references() {
+        return references;
+    }
+
+    List<Rejection> rejections() {
+        return List.copyOf(rejections);
+    }
+}

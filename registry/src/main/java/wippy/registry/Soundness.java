@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wippy.registry.Rejection.Reason;
+
+/** What can be wrong between entries, in words. */
+final class Soundness {
+
+    private Soundness() {}
+
+    /** {@return that an entry has the id of another one} */
+    static Rejection duplicate(Entry entry, Entry present) {
+        String where = present.origin().isFile() ? " (" + present.origin() + ")" : "";
+        return Rejection.of(
+                entry,
+                Reason.EXISTS,
+                DataPath.ENTRY.child("name"),
+                "there is already an entry " + entry.id() + where,
+                "give one of them another name");
+    }
+
+    /** {@return that an entry is a member of a cycle, told from its point of view} */
+    static Rejection cycle(
+            List<Entry> cycle, Entry entry, Map<EntryId, List<Reference>> references) {
+        int start = cycle.indexOf(entry);
+        var text = new StringBuilder(entry.id().toString());
+        for (int i = 1; i <= cycle.size(); i++) {
+            text.append(" → ").append(cycle.get((start + i) % cycle.size()).id());
+        }
+        EntryId needed = cycle.get((start + 1) % cycle.size()).id();
+        DataPath path =
+                references.getOrDefault(entry.id(), List.of()).stream()
+                        .filter(reference -> reference.target().equals(needed))
+                        .findFirst()
+                        .map(Reference::path)
+                        .orElse(DataPath.ENTRY);
+        return Rejection.of(
+                entry,
+                Reason.CYCLE,
+                path,
+                entry.id() + " needs itself: " + text,
+                "take one of these references away, or move what they share to a new entry");
+    }
+
+    /**
+     * {@return that an entry requires another that is not there, if so}
+     *
+     * @param next the entries that are there
+     * @param leftOut those that would be, had they not been rejected
+     */
+    static Optional<Rejection> unresolved(
+            Entry entry,
+            Map<EntryId, List<Reference>> references,
+            Map<EntryId, Entry> next,
+            Map<EntryId, Entry> leftOut) {
+        for (Reference reference : references.getOrDefault(entry.id(), List.of())) {
+            EntryId target = reference.target();
+            if (!reference.required() || next.containsKey(target)) {
+                continue;
+            }
+            if (leftOut.containsKey(target)) {
+                String message = entry.id() + " needs " + target + ", which was left out";
+                return Optional.of(
+                        Rejection.of(
+                                entry,
+                                Reason.BROKEN_DEPENDENCY,
+                                reference.path(),
+                                message,
+                                "see the error of " + target));
+            }
+            String hint =
+                    Nearest.to(
+                                    target.toString(),
+                                    next.keySet().stream().map(EntryId::toString).toList())
+                            .map(name -> "did you mean '" + name + "'?")
+                            .orElse("a reference is written namespace:name");
+            return Optional.of(
+                    Rejection.of(
+                            entry,
+                            Reason.UNRESOLVED,
+                            reference.path(),
+                            entry.id() + " needs " + target + ", but there is no such entry",
+                            hint));
+        }
+        return Optional.empty();
+    }
+}
