@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the command line asks of a group.
+ *
+ * @param root the root of the repository
+ * @param runs how often each measurement is repeated
+ * @param only the measurements to make, by name; empty means all
+ * @param engines the engines to measure, by name; empty means all
+ * @param cold whether the Lua group also measures runs without warm-up
+ * @param save whether a result file is written even if only a part was measured
+ */
+record Options(
+        Path root, int runs, List<String> only, List<String> engines, boolean cold, boolean save) {
+
+    boolean wants(String measurement) {
+        return only.isEmpty() || only.contains(measurement);
+    }
+
+    boolean wantsEngine(String engine) {
+        return engines.isEmpty() || engines.contains(engine);
+    }
+
+    /** {@return whether all is measured, at least as often as a result that is kept needs} */
+    boolean isWhole() {
+        return only.isEmpty() && engines.isEmpty() && cold && runs >= Run.RUNS_DEFAULT;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** What a group found: shown at once, and kept in a file if the group was measured as a whole. */
+final class Report {
+
+    private final Path file;
+    private final boolean kept;
+    private final StringBuilder text = new StringBuilder();
+
+    private Report(Path file, boolean kept) {
+        this.file = file;
+        this.kept = kept;
+    }
+
+    static Report begin(Group group, Options options) throws InterruptedException {
+        var date = LocalDate.now();
+        var file = options.root().resolve("bench/results/" + date + "-" + group.name() + ".md");
+        var report = new Report(file, options.isWhole() || options.save());
+        report.add("# " + group.name() + ", " + date + "\n");
+        report.add(Machine.describe(options.root()) + "- runs: " + options.runs() + "\n");
+        report.add(group.method());
+        return report;
+    }
+
+    /** Adds a paragraph or a table. */
+    void add(Object part) {
+        System.out.println(part);
+        text.append(part).append('\n');
+    }
+
+    /** Adds to the file only: single values that the tables sum up. */
+    void detail(String part) {
+        text.append(part).append('\n');
+    }
+
+    /** Shows how far a long measurement has come; not part of the result. */
+    static void progress(String line) {
+        System.err.println("  " + line);
+    }
+
+    void end() throws IOException {
+        if (kept) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            System.out.println("written to " + file);
+        }
+    }
+}
