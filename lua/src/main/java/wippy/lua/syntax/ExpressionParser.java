@@ -101,7 +101,9 @@ final class ExpressionParser {
             if (cursor.at(Token.BANG) && !cursor.beginsLine(0) && !atNotEqualOfOthers()) {
                 cursor.advance();
                 result = new Expr.NonNil(cursor.since(start), result);
-            } else if (cursor.atWord("as") && !cursor.beginsLine(0) && beginsType(cursor.peek(1))) {
+            } else if (cursor.atWord("as")
+                    && !cursor.beginsLine(0)
+                    && TypeParser.begins(cursor.peek(1))) {
                 cursor.advance();
                 TypeExpr type = types.castType();
                 result = new Expr.Cast(cursor.since(start), result, type);
@@ -118,14 +120,6 @@ final class ExpressionParser {
     /** {@code a != b} of other languages; {@code a! == b} is a claim and a comparison. */
     private boolean atNotEqualOfOthers() {
         return cursor.peek(1) == Token.ASSIGN && cursor.tokens().touchesNext(cursor.index());
-    }
-
-    private static boolean beginsType(Token token) {
-        return switch (token) {
-            case NAME, NIL, TRUE, FALSE, STRING, INTEGER, FLOAT, LEFT_BRACE, LEFT_PAREN, PIPE ->
-                    true;
-            default -> false;
-        };
     }
 
     /**

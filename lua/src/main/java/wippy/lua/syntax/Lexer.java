@@ -118,8 +118,8 @@ final class Lexer {
     private void scanNumber() {
         int start = position;
         char exponent = 'e';
-        int end = start;
-        if (at(start) == '0' && (at(start + 1) | 0x20) == 'x') {
+        int end = at(start) == '.' ? start + 1 : start;
+        if (at(end) == '0' && (at(end + 1) | 0x20) == 'x') {
             exponent = 'p';
             end += 2;
         }

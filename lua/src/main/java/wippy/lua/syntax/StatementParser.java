@@ -325,7 +325,7 @@ final class StatementParser {
                 int start = cursor.start();
                 cursor.advance();
                 Optional<TypeExpr> type = Optional.empty();
-                if (cursor.accept(Token.COLON) || !cursor.at(Token.RIGHT_PAREN)) {
+                if (cursor.accept(Token.COLON) || types.beginsHere()) {
                     type = Optional.of(types.type());
                 }
                 return Optional.of(new FunctionBody.VarargParameter(cursor.since(start), type));

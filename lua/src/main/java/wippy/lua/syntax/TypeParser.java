@@ -50,6 +50,20 @@ final class TypeParser {
         return left;
     }
 
+    /** {@return whether the current token begins a type} */
+    boolean beginsHere() {
+        return begins(cursor.kind());
+    }
+
+    /** {@return whether a token begins a type} */
+    static boolean begins(Token token) {
+        return switch (token) {
+            case NAME, NIL, TRUE, FALSE, STRING, INTEGER, FLOAT, LEFT_BRACE, LEFT_PAREN, PIPE ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** The type of a cast. A name before {@code <} is generic only if that can be read so. */
     TypeExpr castType() {
         if (cursor.at(Token.NAME) && cursor.peek(1) == Token.LESS) {
@@ -386,7 +400,7 @@ final class TypeParser {
     private TypeExpr varargType() {
         Span dots = cursor.span();
         cursor.advance();
-        if (cursor.accept(Token.COLON) || !cursor.at(Token.RIGHT_PAREN)) {
+        if (cursor.accept(Token.COLON) || beginsHere()) {
             return type();
         }
         return new TypeExpr.Named(dots, Optional.empty(), new Identifier(dots, "any"), List.of());
