@@ -19,7 +19,7 @@ prepare() {
         prepare_jdk
         prepare_jar
         choose_flags
-        known_cache || prepare_cache
+        known_cache && whole_cache || prepare_cache
         unlock
     else
         # A tree that cannot be written to: look again at each start, and do without a cache.
@@ -105,6 +105,10 @@ take_jar() {
     "$jdk/bin/jar" --list --file "$state/wippy.jar.new" >/dev/null 2>&1 || return 1
     rm -f "$state"/*.aot "$state"/*.key
     mv -f "$state/wippy.jar.new" "$jar"
+}
+
+whole_cache() {
+    [ -z "$cache" ] || [ "$(($(wc -c <"$cache")))" = "$size" ]
 }
 
 # Makes the cache in a training run and asks the JVM whether it takes it. A key that says
