@@ -25,7 +25,8 @@ final class TidyTest {
             Pattern.compile(".*(Manager|Helper|Helpers|Util|Utils|Impl)\\.java");
     private static final Pattern TODO_WITHOUT_ISSUE =
             Pattern.compile("\\b(TODO(?!\\(#\\d+\\))|FIXME|XXX)\\b");
-    private static final Pattern NULLNESS = Pattern.compile("(?m)^@Null(Marked|Unmarked)\\b");
+    private static final Pattern NULLNESS =
+            Pattern.compile("(?m)^@(org\\.jspecify\\.annotations\\.)?Null(Marked|Unmarked)\\b");
 
     @Test
     void everyFileBeginsWithItsLicence() {
