@@ -40,10 +40,13 @@ fail() {
 lock() {
     mkdir -p "$state" 2>/dev/null
     [ -w "$state" ] || return 1
+    waiting=
     until mkdir "$state/lock" 2>/dev/null; do
         owner=$(cat "$state/lock/pid" 2>/dev/null) \
             || { sleep 1 && owner=$(cat "$state/lock/pid" 2>/dev/null); }
         if [ -n "$owner" ] && kill -0 "$owner" 2>/dev/null; then
+            [ -n "$waiting" ] || echo "waiting for wippy (process $owner) to build…" >&2
+            waiting=yes
             sleep 0.2
         else
             rm -rf "$state/lock"

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -101,6 +103,30 @@ final class LauncherTest {
         assertThat(sandbox.builds()).isEqualTo(2);
         assertThat(sandbox.state("run.aot")).doesNotExist();
         assertThat(sandbox.state("tool.aot")).exists();
+    }
+
+    @Test
+    void twoFirstStartsAtOnceBuildOnce() throws Exception {
+        var sandbox = Sandbox.complete(home);
+        try (var starts = Executors.newFixedThreadPool(2)) {
+            for (var start :
+                    starts.invokeAll(
+                            Collections.nCopies(2, () -> sandbox.start("version").out()))) {
+                assertThat(start.get()).isEqualTo("started\n");
+            }
+        }
+        assertThat(sandbox.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aLockLeftByAProcessThatIsGoneIsRemoved() throws Exception {
+        var sandbox = Sandbox.complete(home);
+        Files.createDirectories(sandbox.state("lock"));
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.writeString(sandbox.state("lock").resolve("pid"), gone.pid() + "\n");
+        assertThat(sandbox.start("version").out()).isEqualTo("started\n");
+        assertThat(sandbox.state("lock")).doesNotExist();
     }
 
     @Test

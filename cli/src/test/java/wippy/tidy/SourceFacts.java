@@ -5,15 +5,16 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 
 /** Measures of sources, taken from the compiler's own trees. */
@@ -38,6 +41,24 @@ final class SourceFacts {
     private SourceFacts() {}
 
     static List<Method> methods(Collection<Path> sources) {
+        var methods = new ArrayList<Method>();
+        parse(
+                sources,
+                (unit, trees) ->
+                        new MethodScanner(unit, trees.getSourcePositions(), methods)
+                                .scan(unit, null));
+        return methods;
+    }
+
+    /** Public types, and the public methods in them that override nothing, without Javadoc. */
+    static List<String> undocumented(Collection<Path> sources) {
+        var undocumented = new ArrayList<String>();
+        parse(sources, (unit, trees) -> new DocScanner(unit, trees, undocumented).scan(unit, null));
+        return undocumented;
+    }
+
+    private static void parse(
+            Collection<Path> sources, BiConsumer<CompilationUnitTree, DocTrees> consumer) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var task =
@@ -49,14 +70,68 @@ final class SourceFacts {
                                     List.of("-proc:none"),
                                     null,
                                     files.getJavaFileObjectsFromPaths(sources));
-            var methods = new ArrayList<Method>();
             for (CompilationUnitTree unit : task.parse()) {
-                new MethodScanner(unit, Trees.instance(task).getSourcePositions(), methods)
-                        .scan(unit, null);
+                consumer.accept(unit, DocTrees.instance(task));
             }
-            return methods;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String place(CompilationUnitTree unit, long position) {
+        String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
+        return file + ":" + line(unit, position);
+    }
+
+    private static int line(CompilationUnitTree unit, long position) {
+        return Math.toIntExact(Objects.requireNonNull(unit.getLineMap()).getLineNumber(position));
+    }
+
+    private static final class DocScanner extends TreePathScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final DocTrees trees;
+        private final List<String> into;
+
+        DocScanner(CompilationUnitTree unit, DocTrees trees, List<String> into) {
+            this.unit = unit;
+            this.trees = trees;
+            this.into = into;
+        }
+
+        @Override
+        public Void visitClass(ClassTree type, Void unused) {
+            if (!isPublic(type.getModifiers())) {
+                return null;
+            }
+            check(type, type.getSimpleName().toString());
+            return super.visitClass(type, null);
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void unused) {
+            boolean overrides =
+                    method.getModifiers().getAnnotations().stream()
+                            .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
+            boolean constructs = method.getReturnType() == null;
+            if (isPublic(method.getModifiers()) && !overrides && !constructs) {
+                check(method, method.getName().toString());
+            }
+            return null;
+        }
+
+        private void check(Tree tree, String name) {
+            if (trees.getDocComment(getCurrentPath()) == null) {
+                long position = trees.getSourcePositions().getStartPosition(unit, tree);
+                into.add(place(unit, position) + " " + name);
+            }
+        }
+
+        private boolean isPublic(ModifiersTree modifiers) {
+            Tree parent = getCurrentPath().getParentPath().getLeaf();
+            boolean inInterface =
+                    parent.getKind() == Tree.Kind.INTERFACE
+                            && !modifiers.getFlags().contains(Modifier.PRIVATE);
+            return inInterface || modifiers.getFlags().contains(Modifier.PUBLIC);
         }
     }
 
@@ -79,7 +154,7 @@ final class SourceFacts {
                 // Annotations and Javadoc do not count: from the return type or name on.
                 Tree start =
                         method.getReturnType() == null ? method.getBody() : method.getReturnType();
-                int lines = line(end(method)) - line(begin(start)) + 1;
+                int lines = line(unit, end(method)) - line(unit, begin(start)) + 1;
                 into.add(
                         new Method(
                                 where(method),
@@ -91,18 +166,17 @@ final class SourceFacts {
         }
 
         private String where(MethodTree method) {
-            String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
             var name = new StringBuilder();
             for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
                 if (path.getLeaf() instanceof ClassTree type) {
                     name.insert(0, type.getSimpleName() + ".");
                 }
             }
-            return file + ":" + line(begin(method)) + " " + name + method.getName();
+            return place(unit, begin(method)) + " " + name + method.getName();
         }
 
         private int lines(Tree tree) {
-            return line(end(tree)) - line(begin(tree)) + 1;
+            return line(unit, end(tree)) - line(unit, begin(tree)) + 1;
         }
 
         private long begin(Tree tree) {
@@ -111,11 +185,6 @@ final class SourceFacts {
 
         private long end(Tree tree) {
             return positions.getEndPosition(unit, tree);
-        }
-
-        private int line(long position) {
-            return Math.toIntExact(
-                    Objects.requireNonNull(unit.getLineMap()).getLineNumber(position));
         }
 
         /** The switch with the most lines in its cases, of those that are not inside another. */

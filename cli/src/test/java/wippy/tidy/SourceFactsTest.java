@@ -48,6 +48,34 @@ final class SourceFactsTest {
                 new SourceFacts.Method("A.java:2 A.method", 9, 4, 3));
     }
 
+    @Test
+    void whatIsPublicAndOverridesNothingNeedsJavadoc() throws IOException {
+        String source =
+                """
+                public class A {
+                    public A() {}
+                    /** Documented. */
+                    public void documented() {}
+                    public void missing() {}
+                    void inPackage() {}
+                    @Override
+                    public String toString() {
+                        return "";
+                    }
+                    /** Documented. */
+                    public interface B {
+                        void alsoMissing();
+                    }
+                    private static class C {
+                        public void invisible() {}
+                    }
+                }
+                """;
+        Path file = Files.writeString(directory.resolve("A.java"), source);
+        assertThat(SourceFacts.undocumented(List.of(file)))
+                .containsExactly("A.java:1 A", "A.java:5 missing", "A.java:13 alsoMissing");
+    }
+
     private void check(String source, SourceFacts.Method expected) throws IOException {
         Path file = Files.writeString(directory.resolve("A.java"), source);
         assertThat(SourceFacts.methods(List.of(file))).containsExactly(expected);

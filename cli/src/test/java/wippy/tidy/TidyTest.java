@@ -67,6 +67,14 @@ final class TidyTest {
     }
 
     @Test
+    void whatIsPublicHasJavadoc() {
+        expectNone(
+                "public types and methods without Javadoc",
+                SourceFacts.undocumented(Project.shippedSources()),
+                undocumented -> true);
+    }
+
+    @Test
     void noFileHasANameThatSaysNothing() {
         expectNone(
                 "files whose name says nothing",
