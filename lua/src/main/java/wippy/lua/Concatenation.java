@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+/** The concatenation operator (Lua 5.3 §3.4.6), right associative. */
+public final class Concatenation {
+
+    private Concatenation() {}
+
+    /** {@return {@code a .. b}} */
+    public static Object concat(LuaState state, Object a, Object b) {
+        if (a instanceof String x && b instanceof String y) {
+            return join(state, x, y);
+        }
+        return slow(state, a, b);
+    }
+
+    /** {@return {@code a .. b .. c}} */
+    public static Object concat(LuaState state, Object a, Object b, Object c) {
+        String x = piece(state, a);
+        String y = piece(state, b);
+        String z = piece(state, c);
+        if (x != null && y != null && z != null) {
+            int length = checkedLength(state, (long) x.length() + y.length() + z.length());
+            return new StringBuilder(length).append(x).append(y).append(z).toString();
+        }
+        return concat(state, a, concat(state, b, c));
+    }
+
+    /** {@return {@code a .. b .. c .. d}} */
+    public static Object concat(LuaState state, Object a, Object b, Object c, Object d) {
+        return concatAll(state, new Object[] {a, b, c, d});
+    }
+
+    /** {@return all values concatenated, from the right; at least one} */
+    public static Object concatAll(LuaState state, Object[] values) {
+        long length = 0;
+        String[] pieces = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            String piece = piece(state, values[i]);
+            if (piece == null) {
+                return pairwise(state, values);
+            }
+            pieces[i] = piece;
+            length += piece.length();
+        }
+        StringBuilder text = new StringBuilder(checkedLength(state, length));
+        for (String piece : pieces) {
+            text.append(piece);
+        }
+        return text.toString();
+    }
+
+    private static Object pairwise(LuaState state, Object[] values) {
+        Object result = values[values.length - 1];
+        for (int i = values.length - 2; i >= 0; i--) {
+            result = concat(state, values[i], result);
+        }
+        return result;
+    }
+
+    private static Object slow(LuaState state, Object a, Object b) {
+        String x = piece(state, a);
+        String y = piece(state, b);
+        if (x != null && y != null) {
+            return join(state, x, y);
+        }
+        Object handler = Metatables.binary(state, a, b, "__concat");
+        if (handler == null) {
+            throw OperandErrors.concatenation(state, a, b);
+        }
+        return Results.first(state, Calls.call(state, handler, a, b));
+    }
+
+    private static String join(LuaState state, String a, String b) {
+        if (a.length() + b.length() >>> 30 != 0) {
+            checkedLength(state, (long) a.length() + b.length());
+        }
+        return a.concat(b);
+    }
+
+    /** The text of a string or number, null for all else. */
+    private static String piece(LuaState state, Object value) {
+        return switch (value) {
+            case String text -> text;
+            case Long number -> Long.toString(number);
+            case Double number -> NumberText.of(state.dialect(), number);
+            case null, default -> null;
+        };
+    }
+
+    private static int checkedLength(LuaState state, long length) {
+        if (length > LuaString.LENGTH_MAX) {
+            throw LuaError.ofOperator(state, "string length overflow");
+        }
+        return (int) length;
+    }
+}

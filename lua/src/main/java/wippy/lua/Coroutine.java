@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+import jdk.internal.vm.Continuation;
+import jdk.internal.vm.ContinuationScope;
+
+/*
+ * A coroutine is one of the JDK's continuations, mounted on whatever thread resumes it.
+ *
+ * 1. resume() runs the continuation on top of the resumer's frames until it yields, ends, or wants
+ *    to block; transfer carries values in either direction, failure carries what was thrown.
+ * 2. yield() leaves the continuation; its frames wait on the heap. An abandoned coroutine is garbage.
+ * 3. A continuation must not block its thread (a virtual thread parked below it would pin its
+ *    carrier). So a blocking operation is handed down: the coroutine leaves with operation set, its
+ *    resumer runs it, or hands it further down if it is itself in a coroutine, and comes back with the
+ *    result or the exception.
+ * 4. What the state counts belongs to the mounted coroutine: depth above depthBase, protected calls
+ *    and the message handler are kept here while it is away, relative to its resumer's.
+ *
+ * This is the only class of the module that knows jdk.internal.vm. It needs the option --add-exports
+ * java.base/jdk.internal.vm=ALL-UNNAMED or the manifest line Add-Exports: java.base/jdk.internal.vm.
+ */
+
+/**
+ * A thread of Lua (Lua 5.3 §2.6).
+ *
+ * <p>Belongs to one state. Values go in and out as a finished result, see {@link Results}.
+ */
+public final class Coroutine {
+
+    /** What {@code coroutine.status} tells. */
+    public enum Status {
+        /** Not begun, or in {@code yield}. */
+        SUSPENDED,
+        /** The one that runs. */
+        RUNNING,
+        /** Has resumed another and waits for it. */
+        NORMAL,
+        /** Has returned or failed. */
+        DEAD;
+
+        /** {@return the name that Lua knows} */
+        public String text() {
+            return switch (this) {
+                case SUSPENDED -> "suspended";
+                case RUNNING -> "running";
+                case NORMAL -> "normal";
+                case DEAD -> "dead";
+            };
+        }
+    }
+
+    /** Most coroutines that resume each other in a row. */
+    public static final int NESTING_MAX = 195;
+
+    private static final ContinuationScope SCOPE = new ContinuationScope("coroutine");
+
+    /** Where a coroutine's frames begin: stack walks of Lua end here. */
+    record Start(Coroutine coroutine) implements Runnable {
+        @Override
+        public void run() {
+            coroutine.run();
+        }
+    }
+
+    /** A yield that the JVM refuses is reported by its result, not by an exception here. */
+    private static final class Frames extends Continuation {
+        Frames(Coroutine coroutine) {
+            super(SCOPE, new Start(coroutine));
+        }
+
+        @Override
+        protected void onPinned(Pinned reason) {}
+    }
+
+    private final Frames frames;
+    private LuaState state;
+    private Object function;
+    private Status status = Status.SUSPENDED;
+    private int nesting;
+    private Object transfer;
+    private Throwable failure;
+    private Waiting.Operation operation;
+    private int depth;
+    private int protectedCalls;
+    private Object messageHandler;
+
+    /**
+     * @param function what it will run
+     */
+    public Coroutine(Object function) {
+        this.function = function;
+        this.frames = new Frames(this);
+    }
+
+    /** {@return what it is doing} */
+    public Status status() {
+        return status;
+    }
+
+    /** {@return whether {@link #yield} would suspend a coroutine} */
+    public static boolean isYieldable(LuaState state) {
+        return state.running != null;
+    }
+
+    /**
+     * Runs the coroutine until it yields, ends or fails.
+     *
+     * @param values arguments of the function at first, later what {@code yield} gives
+     * @return what it yields or returns
+     * @throws LuaError what the coroutine failed with, or that it cannot be resumed; without the
+     *     position of the caller
+     */
+    public Object resume(LuaState state, Object values) {
+        Coroutine resumer = state.running;
+        if (status != Status.SUSPENDED) {
+            String kind = status == Status.DEAD ? "dead" : "non-suspended";
+            throw LuaError.ofHandled("cannot resume " + kind + " coroutine");
+        }
+        nesting = resumer == null ? 1 : resumer.nesting + 1;
+        if (nesting > NESTING_MAX) {
+            throw LuaError.ofHandled("C stack overflow");
+        }
+        this.state = state;
+        transfer = values;
+        if (resumer != null) {
+            resumer.status = Status.NORMAL;
+        }
+        try {
+            switchTo(resumer);
+        } finally {
+            status = frames.isDone() ? Status.DEAD : Status.SUSPENDED;
+            if (resumer != null) {
+                resumer.status = Status.RUNNING;
+            }
+        }
+        if (failure != null) {
+            throw failed();
+        }
+        return take();
+    }
+
+    /** Runs the continuation, and the operations that it hands down, until it yields or ends. */
+    private void switchTo(Coroutine resumer) {
+        while (true) {
+            runOnce(resumer);
+            Waiting.Operation wanted = operation;
+            if (wanted == null) {
+                return;
+            }
+            operation = null;
+            try {
+                transfer = state.await(wanted);
+            } catch (Throwable e) {
+                failure = e;
+            }
+        }
+    }
+
+    private void runOnce(Coroutine resumer) {
+        LuaState current = state;
+        int outerDepth = current.depth;
+        int outerBase = current.depthBase;
+        int outerProtected = current.protectedCalls;
+        Object outerHandler = current.messageHandler;
+        status = Status.RUNNING;
+        current.running = this;
+        current.depthBase = outerDepth;
+        current.depth = outerDepth + depth;
+        current.protectedCalls = outerProtected + 1 + protectedCalls;
+        current.messageHandler = messageHandler;
+        try {
+            frames.run();
+        } finally {
+            depth = current.depth - outerDepth;
+            protectedCalls = current.protectedCalls - outerProtected - 1;
+            messageHandler = current.messageHandler;
+            current.running = resumer;
+            current.depthBase = outerBase;
+            current.depth = outerDepth;
+            current.protectedCalls = outerProtected;
+            current.messageHandler = outerHandler;
+        }
+    }
+
+    private void run() {
+        try {
+            Object body = function;
+            function = null;
+            transfer = Results.finish(state, start(body, take()));
+        } catch (Throwable e) {
+            failure = e;
+        }
+    }
+
+    private Object start(Object body, Object arguments) {
+        return switch (Results.count(arguments)) {
+            case 0 -> Calls.call(state, body);
+            case 1 -> Calls.call(state, body, Results.get(arguments, 0));
+            case 2 -> Calls.call(state, body, Results.get(arguments, 0), Results.get(arguments, 1));
+            default -> Calls.apply(state, body, Results.toArray(arguments));
+        };
+    }
+
+    /**
+     * Suspends the running coroutine.
+     *
+     * @param values what its {@code resume} gives
+     * @return what the next {@code resume} passes
+     */
+    public static Object yield(LuaState state, Object values) {
+        Coroutine running = state.running;
+        if (running == null) {
+            if (state.waiting().yieldOutsideCoroutine()) {
+                return Results.NONE;
+            }
+            throw LuaError.of(state, "attempt to yield from outside a coroutine");
+        }
+        running.transfer = values;
+        if (!Continuation.yield(SCOPE)) {
+            running.transfer = null;
+            throw LuaError.of(state, "attempt to yield across a Java frame that cannot wait");
+        }
+        return running.take();
+    }
+
+    /** Has the task's base frame run an operation that blocks. */
+    Object handDown(Waiting.Operation wanted) {
+        operation = wanted;
+        if (!Continuation.yield(SCOPE)) {
+            operation = null;
+            return wanted.run();
+        }
+        if (failure != null) {
+            throw failed();
+        }
+        return take();
+    }
+
+    private Object take() {
+        Object values = transfer;
+        transfer = null;
+        return values;
+    }
+
+    private RuntimeException failed() {
+        Throwable thrown = failure;
+        failure = null;
+        transfer = null;
+        return switch (thrown) {
+            case StackOverflowError _ -> LuaError.ofHandled("stack overflow");
+            case Error error -> throw error;
+            case RuntimeException exception -> exception;
+            default -> new IllegalStateException(thrown);
+        };
+    }
+
+    /** {@return such as {@code thread: 0x1a2b3c4d}} */
+    @Override
+    public String toString() {
+        return "thread: " + Addresses.of(this);
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+/*
+ * An inline cache. The first table's shape is remembered with the slot of the key; while tables of
+ * that shape come, an access is a comparison and a load. A site that sees several shapes keeps them
+ * in a chain of up to ENTRIES_MAX; one that sees more looks the key up in the shape's index.
+ *
+ * Sites are shared by all processes: what is cached stands in immutable objects published by one
+ * reference, and losing one to a race costs another lookup only.
+ */
+
+/**
+ * A place in the program that accesses a field by a constant string key. One object for each place;
+ * any thread.
+ */
+public final class FieldSite {
+
+    private static final int ENTRIES_MAX = 4;
+
+    /**
+     * A shape with the slot of the key; adding it leads to {@code grown}, null when it is there.
+     */
+    private static final class Entry {
+        static final Entry NONE = new Entry(null, 0, null, null);
+
+        final Shape shape;
+        final int slot;
+        final Shape grown;
+        final Entry next;
+
+        Entry(Shape shape, int slot, Shape grown, Entry next) {
+            this.shape = shape;
+            this.slot = slot;
+            this.grown = grown;
+            this.next = next;
+        }
+
+        Entry find(Shape wanted) {
+            for (Entry entry = this; entry != null; entry = entry.next) {
+                if (entry.shape == wanted) {
+                    return entry;
+                }
+            }
+            return null;
+        }
+
+        Entry with(Shape more, int slotOfMore, Shape grownTo) {
+            int size = 0;
+            for (Entry entry = this; entry != null && entry != NONE; entry = entry.next) {
+                size++;
+            }
+            return new Entry(
+                    more, slotOfMore, grownTo, size >= ENTRIES_MAX || this == NONE ? null : this);
+        }
+    }
+
+    /** A method found one step up: own shape without the key, metatable, slot of __index, class. */
+    private record Inherited(Shape shape, Shape metatable, int indexSlot, Shape holder, int slot) {
+        static final Inherited NONE = new Inherited(null, null, 0, null, 0);
+    }
+
+    private final String name;
+    private Entry reads = Entry.NONE;
+    private Entry writes = Entry.NONE;
+    private Inherited inherited = Inherited.NONE;
+
+    /**
+     * @param name the key
+     */
+    public FieldSite(String name) {
+        this.name = name.intern();
+    }
+
+    /** {@return {@code object.name}, with metamethods} */
+    public Object get(LuaState state, Object object) {
+        if (object instanceof LuaTable table) {
+            Entry entry = reads;
+            if (entry.shape == table.shape) {
+                Object content = table.slots[entry.slot];
+                if (content != null) {
+                    return LuaTable.load(content);
+                }
+            }
+            return find(state, table);
+        }
+        return Indexing.get(state, object, name);
+    }
+
+    private Object find(LuaState state, LuaTable table) {
+        Shape shape = table.shape;
+        Entry entry = reads.find(shape);
+        if (entry == null) {
+            int slot = shape.slotOf(name);
+            if (slot < 0) {
+                return inherited(state, table, table, table.metatable());
+            }
+            entry = reads.with(shape, slot, null);
+            reads = entry;
+        }
+        Object value = LuaTable.load(table.slots[entry.slot]);
+        return value != null || table.metatable() == null
+                ? value
+                : Indexing.get(state, table, name);
+    }
+
+    /** {@return {@code object.name} where a method is expected: {@code object:name()}} */
+    public Object method(LuaState state, Object object) {
+        if (object instanceof LuaTable table) {
+            Entry entry = reads;
+            if (entry.shape == table.shape) {
+                Object content = table.slots[entry.slot];
+                if (content != null) {
+                    return LuaTable.load(content);
+                }
+            }
+            return inherited(state, table, table, table.metatable());
+        }
+        return inherited(state, object, null, Metatables.of(state, object));
+    }
+
+    /** Looks in the table that the metatable's __index names. */
+    private Object inherited(LuaState state, Object object, LuaTable own, LuaTable metatable) {
+        Inherited known = inherited;
+        if (metatable != null
+                && known.metatable == metatable.shape
+                && known.shape == (own == null ? null : own.shape)
+                && metatable.slots[known.indexSlot] instanceof LuaTable holder
+                && holder.shape == known.holder) {
+            Object content = holder.slots[known.slot];
+            if (content != null) {
+                return LuaTable.load(content);
+            }
+        }
+        return inherit(state, object, own, metatable);
+    }
+
+    private Object inherit(LuaState state, Object object, LuaTable own, LuaTable metatable) {
+        if (own != null) {
+            int slot = own.shape.slotOf(name);
+            if (slot >= 0 || own.shape.isDictionary()) {
+                return slot >= 0 ? find(state, own) : Indexing.get(state, own, name);
+            }
+        }
+        if (metatable != null) {
+            int indexSlot = metatable.shape.slotOf("__index");
+            if (indexSlot >= 0 && metatable.slots[indexSlot] instanceof LuaTable holder) {
+                int slot = holder.shape.slotOf(name);
+                if (slot >= 0) {
+                    inherited =
+                            new Inherited(
+                                    own == null ? null : own.shape,
+                                    metatable.shape,
+                                    indexSlot,
+                                    holder.shape,
+                                    slot);
+                }
+            }
+        }
+        return Indexing.get(state, object, name);
+    }
+
+    /** Does {@code object.name = value}, with metamethods. */
+    public void set(LuaState state, Object object, Object value) {
+        if (object instanceof LuaTable table && value != null) {
+            Entry entry = writes;
+            if (entry.shape == table.shape
+                    && entry.grown == null
+                    && (table.slots[entry.slot] != null || table.metatable() == null)) {
+                LuaTable.store(table.slots, entry.slot, value);
+                return;
+            }
+            if (tryWrite(table, value)) {
+                return;
+            }
+        }
+        Indexing.set(state, object, (Object) name, value);
+    }
+
+    /** As {@link #set(LuaState, Object, Object)}, without a box. */
+    public void set(LuaState state, Object object, double value) {
+        if (object instanceof LuaTable table) {
+            Entry entry = writes;
+            if (entry.shape == table.shape
+                    && entry.grown == null
+                    && table.slots[entry.slot] instanceof FloatCell cell) {
+                cell.value = value;
+                return;
+            }
+        }
+        set(state, object, (Object) value);
+    }
+
+    private boolean tryWrite(LuaTable table, Object value) {
+        Shape shape = table.shape;
+        Entry entry = writes.find(shape);
+        if (entry == null) {
+            entry = learn(shape);
+            if (entry == null) {
+                return false;
+            }
+        }
+        LuaTable metatable = table.metatable();
+        if (metatable != null
+                && !metatable.lacks(Event.NEWINDEX)
+                && (entry.grown != null || table.slots[entry.slot] == null)) {
+            return false;
+        }
+        if (entry.grown != null) {
+            table.addSlot(entry.grown, value);
+        } else {
+            LuaTable.store(table.slots, entry.slot, value);
+        }
+        return true;
+    }
+
+    private Entry learn(Shape shape) {
+        if (!shape.isWritable() || shape.isDictionary()) {
+            return null;
+        }
+        int slot = shape.slotOf(name);
+        Shape grown = slot < 0 ? shape.with(name, true) : null;
+        if (slot < 0 && grown == null) {
+            return null;
+        }
+        Entry entry = writes.with(shape, slot, grown);
+        writes = entry;
+        return entry;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+/** A function of one parameter: one entry is left to write, the others pad or drop arguments. */
+public abstract class Function1 extends LuaFunction {
+
+    @Override
+    public final Object call(LuaState state) {
+        return call(state, null);
+    }
+
+    @Override
+    public final Object call(LuaState state, Object a, Object b) {
+        return call(state, a);
+    }
+
+    @Override
+    public final Object call(LuaState state, Object a, Object b, Object c) {
+        return call(state, a);
+    }
+
+    @Override
+    public final Object call(LuaState state, Object a, Object b, Object c, Object d) {
+        return call(state, a);
+    }
+
+    @Override
+    public final Object apply(LuaState state, Object[] arguments) {
+        int count = arguments.length;
+        return call(state, count > 0 ? arguments[0] : null);
+    }
+}

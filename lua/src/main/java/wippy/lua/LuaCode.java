@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+import java.util.Optional;
+
+/**
+ * What the class loader of a compiled chunk knows of its classes; how positions and names in
+ * messages are found without keeping them at run time.
+ *
+ * <p>Each Lua function is one method of a class of that loader which is not a {@link LuaFunction};
+ * frames of its {@link LuaFunction} classes are not counted. Any thread.
+ */
+public interface LuaCode {
+
+    /** {@return what positions begin with, such as {@code file.lua} or {@code app:hello}} */
+    String sourceName();
+
+    /**
+     * {@return how a traceback names the function of a method: {@code main chunk}, {@code function
+     * 'f'} or {@code function <file.lua:12>}}
+     */
+    String functionName(String method);
+
+    /**
+     * {@return what an operand of the operation at a bytecode index is called, such as {@code local
+     * 'x'}, {@code field 'y'}, {@code global 'z'}, {@code upvalue 'u'}, {@code method 'm'}}
+     *
+     * @param method name of the JVM method
+     * @param bytecodeIndex where in the method the run-time routine is called
+     * @param operand 0 for the first operand (what is called, what is indexed), 1 for the second
+     */
+    Optional<String> operandName(String method, int bytecodeIndex, int operand);
+}

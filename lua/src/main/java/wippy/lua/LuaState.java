@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+/**
+ * The execution context, first parameter of every function (Lua's word for it is state): who is
+ * running, how deep, with which globals, and how it waits.
+ *
+ * <p>It belongs to one thread of execution at a time. {@link #interrupt} alone may be called from
+ * any thread.
+ */
+public final class LuaState {
+
+    /**
+     * Most calls in progress, an ordinary function weighing 1. Counted, so that 'stack overflow'
+     * comes at the same depth in every run.
+     */
+    public static final int DEPTH_LIMIT = 200_000;
+
+    /**
+     * Not zero when somebody wants attention. Read at every loop back-edge; volatile so that the
+     * read stays in the loop.
+     */
+    public volatile int poll;
+
+    /**
+     * Weight of the calls in progress. Functions add their weight at entry, subtract it at exit.
+     */
+    public int depth;
+
+    /**
+     * What {@link #depth} is compared with at function entry: {@link #DEPTH_LIMIT}, or 0 when
+     * somebody wants attention. A plain field: a lost write only delays to the next back-edge.
+     */
+    public int depthLimit = DEPTH_LIMIT;
+
+    private final Dialect dialect;
+    private final Waiting waiting;
+    private final LuaTable globals;
+    private final LuaTable stringMetatable;
+    Coroutine running;
+
+    /** Where the running coroutine begins to count: {@link #depth} at its resumption. */
+    int depthBase;
+
+    /** Calls of pcall and the like in progress: errors below need no traceback. */
+    int protectedCalls;
+
+    /** Message handler of the innermost xpcall, or null. */
+    Object messageHandler;
+
+    /** Message handlers in progress, one below the other. */
+    int handling;
+
+    /** By how much a message handler may exceed the limit of depth. */
+    int allowance;
+
+    public LuaState(Dialect dialect, Waiting waiting, LuaTable globals, LuaTable stringMetatable) {
+        this.dialect = dialect;
+        this.waiting = waiting;
+        this.globals = globals;
+        this.stringMetatable = stringMetatable;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public LuaTable globals() {
+        return globals;
+    }
+
+    /** {@return the metatable of all strings, or null} */
+    public LuaTable stringMetatable() {
+        return stringMetatable;
+    }
+
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** {@return the coroutine that is running, null outside any} */
+    public Coroutine running() {
+        return running;
+    }
+
+    /** Makes running code call {@link Waiting#interrupted} soon. Any thread. */
+    public void interrupt() {
+        poll = 1;
+        depthLimit = 0;
+    }
+
+    /** What generated code calls when {@link #poll} is not zero. */
+    public void safepoint() {
+        attend(true);
+    }
+
+    /** As {@link #safepoint}, for builtins that may be called with library frames below. */
+    public void safepointWithoutYield() {
+        attend(false);
+    }
+
+    private void attend(boolean mayYield) {
+        poll = 0;
+        depthLimit = DEPTH_LIMIT;
+        int depthBefore = depth;
+        int baseBefore = depthBase;
+        int protectedBefore = protectedCalls;
+        Object handlerBefore = messageHandler;
+        Coroutine runningBefore = running;
+        try {
+            waiting.interrupted(mayYield);
+        } finally {
+            depth = depthBefore;
+            depthBase = baseBefore;
+            protectedCalls = protectedBefore;
+            messageHandler = handlerBefore;
+            running = runningBefore;
+        }
+    }
+
+    /**
+     * What generated code calls at entry when {@code depth} has passed {@link #depthLimit}: attends
+     * to an interruption, or raises 'stack overflow' after taking the callee's weight off again.
+     *
+     * @param weight what the callee added to {@link #depth}
+     */
+    public void entered(int weight) {
+        if (depth > DEPTH_LIMIT + allowance) {
+            depth -= weight;
+            throw LuaError.of(this, "stack overflow");
+        }
+        depthLimit = DEPTH_LIMIT;
+        if (poll != 0) {
+            safepoint();
+        }
+    }
+
+    /**
+     * Runs what blocks: at once outside coroutines; inside one, the operation is handed down to the
+     * task's base frame, since a continuation that blocks would block its worker.
+     *
+     * @return what the operation gives
+     */
+    public Object await(Waiting.Operation operation) {
+        return running == null ? runSwitched(operation) : running.handDown(operation);
+    }
+
+    /** Other tasks run on this state meanwhile: what belongs to this one is kept on its stack. */
+    private Object runSwitched(Waiting.Operation operation) {
+        int depthBefore = depth;
+        int protectedBefore = protectedCalls;
+        Object handlerBefore = messageHandler;
+        try {
+            return operation.run();
+        } finally {
+            depth = depthBefore;
+            depthBase = 0;
+            protectedCalls = protectedBefore;
+            messageHandler = handlerBefore;
+            running = null;
+        }
+    }
+
+    /** {@return the depth as seen by the running coroutine, for {@link #unwindTo}} */
+    public int mark() {
+        return depth - depthBase;
+    }
+
+    /** Takes the depth back to a mark after an error was caught. */
+    public void unwindTo(int mark) {
+        depth = depthBase + mark;
+    }
+}

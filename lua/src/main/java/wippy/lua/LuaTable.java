@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+/**
+ * A table (Lua 5.3 §2.1): a sequence, a record and a dictionary in one, each taking space only when
+ * used.
+ *
+ * <p>Everything here is raw: no metamethods. Code that acts for a Lua program goes through {@link
+ * Indexing}, which has them. Writing to a frozen table or with a key that is nil or NaN raises a
+ * {@link LuaError}.
+ *
+ * <p>Order of traversal: the sequence, then fields in the order in which they came, then other keys
+ * in theirs. During a traversal existing fields may be changed and removed.
+ *
+ * <p>One thread of execution at a time; a frozen table any number.
+ */
+public final class LuaTable {
+
+    private static final int FROZEN = 1;
+    private static final int SHARED = 2;
+    private static final Object[] NO_SLOTS = {};
+
+    /** Indices of traversal from here on are fields; see {@link #nextIndex}. */
+    private static final int RECORD_BASE = 1 << 30;
+
+    /** Indices of traversal from here on are entries of the dictionary. */
+    private static final int DICTIONARY_BASE = RECORD_BASE + (1 << 16);
+
+    Shape shape = Shape.EMPTY;
+
+    /** Values of the fields; a float is a {@link FloatCell}. At least as long as the shape. */
+    Object[] slots = NO_SLOTS;
+
+    /** The sequence: {@code Object[]}, {@code long[]} or {@code double[]}, null when never used. */
+    Object array;
+
+    /**
+     * Length of the sequence. The last element is not nil, and the dictionary does not hold the
+     * integer that follows.
+     */
+    int count;
+
+    private Dictionary dictionary;
+    private LuaTable metatable;
+    private byte flags;
+
+    /** Makes an empty table. */
+    public LuaTable() {}
+
+    private LuaTable(Shape shape, Object[] slots) {
+        this.shape = shape;
+        this.slots = slots;
+    }
+
+    /** {@return an empty table with room for a sequence and fields} */
+    public static LuaTable of(int sequenceSize, int fieldCount) {
+        LuaTable table = new LuaTable();
+        if (sequenceSize > 0) {
+            table.array = Allocation.objects(sequenceSize);
+        }
+        if (fieldCount > 0 && fieldCount <= Shape.FIELDS_MAX) {
+            table.slots = new Object[fieldCount];
+        }
+        return table;
+    }
+
+    /** {@return a table with these elements from 1 on; the array is kept} */
+    public static LuaTable ofList(Object[] values) {
+        LuaTable table = new LuaTable();
+        table.array = Sequence.compact(values);
+        table.count = values.length;
+        table.trim();
+        return table;
+    }
+
+    /** {@return a table with these fields; the array, one value for each name, is kept} */
+    public static LuaTable ofFields(FieldNames names, Object[] values) {
+        if (names.shape == null) {
+            LuaTable table = new LuaTable();
+            for (int i = 0; i < values.length; i++) {
+                table.put(names.names[i], values[i]);
+            }
+            return table;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Double number) {
+                values[i] = new FloatCell(number);
+            }
+        }
+        return new LuaTable(names.shape, values);
+    }
+
+    /**
+     * {@return a table that shares everything with a frozen one until it is first written} It costs
+     * one object. Tables inside are not copied.
+     *
+     * @throws IllegalArgumentException when the template is not frozen
+     */
+    public static LuaTable view(LuaTable template) {
+        if (!template.isFrozen()) {
+            throw new IllegalArgumentException("a view needs a frozen table: freeze() it first");
+        }
+        LuaTable view = new LuaTable(template.shape, template.slots);
+        view.array = template.array;
+        view.count = template.count;
+        view.dictionary = template.dictionary;
+        view.metatable = template.metatable;
+        view.flags = SHARED;
+        return view;
+    }
+
+    /** Makes the table immutable for good; tables inside stay as they are. */
+    public void freeze() {
+        flags |= FROZEN;
+        shape = shape.guarded();
+    }
+
+    /** {@return whether the table is immutable} */
+    public boolean isFrozen() {
+        return (flags & FROZEN) != 0;
+    }
+
+    /** {@return the metatable, or null} */
+    public LuaTable metatable() {
+        return metatable;
+    }
+
+    /** Sets the metatable; null removes it. */
+    public void setMetatable(LuaTable metatable) {
+        if (isFrozen()) {
+            throw frozen();
+        }
+        this.metatable = metatable;
+    }
+
+    /** {@return whether, as a metatable, it surely has none of these {@link Event}s} */
+    boolean lacks(int events) {
+        return (shape.events() & events) == 0;
+    }
+
+    /** {@return a border: the length of the sequence (Lua 5.3 §3.4.7)} */
+    public long length() {
+        return count;
+    }
+
+    /** {@return the value of a key, nil if there is none; nil for nil and NaN} */
+    public Object get(Object key) {
+        return switch (key) {
+            case null -> null;
+            case String name -> get(name);
+            case Long number -> get(number.longValue());
+            case Double number -> get(number.doubleValue());
+            default -> dictionary == null ? null : dictionary.get(key);
+        };
+    }
+
+    /** {@return the value of a string key} */
+    public Object get(String key) {
+        int slot = shape.slotOf(key);
+        if (slot >= 0) {
+            return load(slots[slot]);
+        }
+        return dictionary == null ? null : dictionary.get(key);
+    }
+
+    /** {@return the value of an integer key} */
+    public Object get(long key) {
+        long i = key - 1;
+        if (i >= 0 && i < count) {
+            return array instanceof Object[] objects
+                    ? objects[(int) i]
+                    : Sequence.number(array, (int) i);
+        }
+        return dictionary == null ? null : dictionary.get(key);
+    }
+
+    /** {@return the value of a float key, which may be integral} */
+    public Object get(double key) {
+        long integer = (long) key;
+        if (integer == key && integer != Long.MAX_VALUE) {
+            return get(integer);
+        }
+        return dictionary == null ? null : dictionary.get((Object) key);
+    }
+
+    /** {@return whether {@code table[key]} is an element that is stored as a raw float} */
+    public static boolean holdsDouble(Object table, long key) {
+        return table instanceof LuaTable t
+                && t.array instanceof double[]
+                && key > 0
+                && key <= t.count;
+    }
+
+    /** {@return the element, after {@link #holdsDouble}} */
+    public double doubleAt(long key) {
+        return ((double[]) array)[(int) key - 1];
+    }
+
+    /** {@return whether {@code table[key]} is an element that is stored as a raw integer} */
+    public static boolean holdsLong(Object table, long key) {
+        return table instanceof LuaTable t
+                && t.array instanceof long[]
+                && key > 0
+                && key <= t.count;
+    }
+
+    /** {@return the element, after {@link #holdsLong}} */
+    public long longAt(long key) {
+        return ((long[]) array)[(int) key - 1];
+    }
+
+    /** Sets the value of a key; nil removes it. */
+    public void put(Object key, Object value) {
+        switch (key) {
+            case null -> throw LuaError.stateless("table index is nil");
+            case String name -> put(name, value);
+            case Long number -> put(number.longValue(), value);
+            case Double number -> put(number.doubleValue(), value);
+            default -> putOther(key, value);
+        }
+    }
+
+    /** Sets the value of a string key; nil removes it. */
+    public void put(String key, Object value) {
+        own();
+        int slot = shape.slotOf(key);
+        if (slot >= 0) {
+            store(slots, slot, value);
+        } else {
+            addField(key, value, false);
+        }
+    }
+
+    /** Sets the value of a float key, which may be integral; nil removes it. */
+    public void put(double key, Object value) {
+        long integer = (long) key;
+        if (integer == key && integer != Long.MAX_VALUE) {
+            put(integer, value);
+        } else if (key != key) {
+            throw LuaError.stateless("table index is NaN");
+        } else {
+            putOther(key, value);
+        }
+    }
+
+    /** Sets the value of an integer key; nil removes it. */
+    public void put(long key, Object value) {
+        if (trySet(key, value)) {
+            return;
+        }
+        own();
+        long i = key - 1;
+        if (i >= 0 && i < count) {
+            replace((int) i, value);
+        } else if (i == count) {
+            if (value != null) {
+                append(value);
+            }
+        } else {
+            putOther(key, value);
+        }
+    }
+
+    /** Writes an existing or the following element if that is simple; false if it is not. */
+    boolean trySet(long key, Object value) {
+        int i = (int) key - 1;
+        if (array instanceof Object[] objects && flags == 0 && key > 0 && value != null) {
+            if (key <= count) {
+                objects[i] = value;
+                return true;
+            }
+            if (key == count + 1L && i < objects.length && dictionary == null) {
+                objects[i] = value;
+                count = i + 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes an existing or the following element of a sequence of floats; false if it is not. */
+    boolean trySet(long key, double value) {
+        int i = (int) key - 1;
+        if (array instanceof double[] numbers && flags == 0 && key > 0) {
+            if (key <= count) {
+                numbers[i] = value;
+                return true;
+            }
+            if (key == count + 1L && i < numbers.length && dictionary == null) {
+                numbers[i] = value;
+                count = i + 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes an existing or the following element of a sequence of integers; false if not. */
+    boolean trySet(long key, long value) {
+        int i = (int) key - 1;
+        if (array instanceof long[] numbers && flags == 0 && key > 0) {
+            if (key <= count) {
+                numbers[i] = value;
+                return true;
+            }
+            if (key == count + 1L && i < numbers.length && dictionary == null) {
+                numbers[i] = value;
+                count = i + 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds an element at the end of the sequence. */
+    public void append(Object value) {
+        own();
+        if (count == 0) {
+            array = Sequence.startedWith(value, array);
+        } else {
+            array = Sequence.withRoom(array, count, value);
+        }
+        Sequence.store(array, count++, value);
+        if (dictionary != null && dictionary.hasIntegers()) {
+            migrate();
+        }
+    }
+
+    /** Sets elements {@code from}, {@code from + 1}, … as a table constructor does. */
+    public void setList(long from, Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            put(from + i, values[i]);
+        }
+    }
+
+    /** Inserts an element into the sequence at {@code position}, 1 to length + 1. */
+    public void insert(int position, Object value) {
+        if (position == count + 1) {
+            put(position, value);
+            return;
+        }
+        Object last = get((long) count);
+        append(last);
+        Sequence.shift(array, position - 1, count - 1);
+        replace(position - 1, value);
+    }
+
+    /** {@return the element at {@code position}, 1 to length, after closing the gap} */
+    public Object remove(int position) {
+        own();
+        Object removed = get((long) position);
+        Sequence.unshift(array, position - 1, count);
+        replace(count - 1, null);
+        return removed;
+    }
+
+    /** {@return elements {@code from} to {@code to} in a new array} */
+    public Object[] list(long from, long to) {
+        Object[] values = Allocation.objects(Math.max(0, to - from + 1));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = get(from + i);
+        }
+        return values;
+    }
+
+    /**
+     * {@return the index of the next pair of a traversal, 0 at the end}
+     *
+     * @param index the index before, 0 at the start
+     */
+    public int nextIndex(int index) {
+        int at = index;
+        if (at < RECORD_BASE) {
+            for (; at < count; at++) {
+                if (!(array instanceof Object[] objects) || objects[at] != null) {
+                    return at + 1;
+                }
+            }
+            at = RECORD_BASE;
+        }
+        if (at < DICTIONARY_BASE) {
+            int size = shape.size();
+            for (int slot = at - RECORD_BASE; slot < size; slot++) {
+                if (slots[slot] != null) {
+                    return RECORD_BASE + slot + 1;
+                }
+            }
+            at = DICTIONARY_BASE;
+        }
+        int entry = dictionary == null ? -1 : dictionary.live(at - DICTIONARY_BASE);
+        return entry < 0 ? 0 : DICTIONARY_BASE + entry + 1;
+    }
+
+    /** {@return the key at an index that {@link #nextIndex} just gave} */
+    public Object keyAt(int index) {
+        if (index <= RECORD_BASE) {
+            return (long) index;
+        }
+        if (index <= DICTIONARY_BASE) {
+            return shape.keyAt(index - RECORD_BASE - 1);
+        }
+        return dictionary.keyAt(index - DICTIONARY_BASE - 1);
+    }
+
+    /** {@return the value at an index that {@link #nextIndex} just gave} */
+    public Object valueAt(int index) {
+        if (index <= RECORD_BASE) {
+            return get((long) index);
+        }
+        if (index <= DICTIONARY_BASE) {
+            return load(slots[index - RECORD_BASE - 1]);
+        }
+        return dictionary.valueAt(index - DICTIONARY_BASE - 1);
+    }
+
+    /**
+     * {@return the index of a key for {@link #nextIndex}, 0 for nil, -1 when the table never had
+     * it} A key removed during the traversal is still known.
+     */
+    public int indexOf(Object key) {
+        return switch (key) {
+            case null -> 0;
+            case Long number -> indexOf(number.longValue());
+            case Double number when number.longValue() == number -> indexOf(number.longValue());
+            case String name -> {
+                int slot = shape.slotOf(name);
+                yield slot >= 0 ? RECORD_BASE + slot + 1 : entryIndexOf(name);
+            }
+            default -> entryIndexOf(key);
+        };
+    }
+
+    private int indexOf(long key) {
+        if (key > 0 && key <= count) {
+            return (int) key;
+        }
+        int index = entryIndexOf(key);
+        // Removing the last elements has shortened the sequence under the traversal.
+        return index < 0 && key > 0 && key <= Sequence.capacity(array) ? RECORD_BASE : index;
+    }
+
+    private int entryIndexOf(Object key) {
+        int entry = dictionary == null ? -1 : dictionary.find(key);
+        return entry < 0 ? -1 : DICTIONARY_BASE + entry + 1;
+    }
+
+    /** {@return such as {@code table: 0x1a2b3c4d}} */
+    @Override
+    public String toString() {
+        return "table: " + Addresses.of(this);
+    }
+
+    /** What a slot's content means to Lua. */
+    static Object load(Object content) {
+        return content instanceof FloatCell cell ? (Object) cell.value : content;
+    }
+
+    static void store(Object[] slots, int slot, Object value) {
+        if (value instanceof Double number) {
+            if (slots[slot] instanceof FloatCell cell) {
+                cell.value = number;
+            } else {
+                slots[slot] = new FloatCell(number);
+            }
+        } else {
+            slots[slot] = value;
+        }
+    }
+
+    /** Adds a field that is not in the shape. */
+    void addField(String key, Object value, boolean constant) {
+        if (shape.isDictionary()) {
+            putOther(key, value);
+            return;
+        }
+        if (value == null) {
+            return;
+        }
+        own();
+        Shape next = shape.with(key, constant);
+        if (next == null) {
+            becomeDictionary();
+            putOther(key, value);
+        } else {
+            addSlot(next, value);
+        }
+    }
+
+    /** Takes the shape with one more key, whose value is not nil. */
+    void addSlot(Shape next, Object value) {
+        int slot = shape.size();
+        if (slot == slots.length) {
+            Object[] more = new Object[slot == 0 ? 4 : slot * 2];
+            System.arraycopy(slots, 0, more, 0, slot);
+            slots = more;
+        }
+        store(slots, slot, value);
+        shape = next;
+    }
+
+    private void becomeDictionary() {
+        int size = shape.size();
+        if (dictionary == null) {
+            dictionary = new Dictionary(size + 1);
+        }
+        for (int slot = 0; slot < size; slot++) {
+            dictionary.put(shape.keyAt(slot), load(slots[slot]));
+        }
+        slots = NO_SLOTS;
+        shape = Shape.DICTIONARY;
+    }
+
+    private void putOther(Object key, Object value) {
+        own();
+        if (dictionary == null) {
+            if (value == null) {
+                return;
+            }
+            dictionary = new Dictionary(0);
+        }
+        dictionary.put(key, value);
+    }
+
+    private void replace(int i, Object value) {
+        if (value == null) {
+            if (i == count - 1) {
+                Sequence.clear(array, i);
+                count = i;
+                trim();
+                return;
+            }
+            array = Sequence.objects(array);
+        } else {
+            array = Sequence.fitting(array, value);
+        }
+        Sequence.store(array, i, value);
+    }
+
+    /** Shortens the sequence to its last element that is not nil. */
+    private void trim() {
+        if (array instanceof Object[] objects) {
+            while (count > 0 && objects[count - 1] == null) {
+                count--;
+            }
+        }
+    }
+
+    /** Moves integers that follow the sequence from the dictionary to it. */
+    private void migrate() {
+        int entry = dictionary.find(count + 1L);
+        while (entry >= 0 && dictionary.valueAt(entry) != null) {
+            Object value = dictionary.valueAt(entry);
+            dictionary.setValueAt(entry, null);
+            array = Sequence.withRoom(array, count, value);
+            Sequence.store(array, count++, value);
+            entry = dictionary.find(count + 1L);
+        }
+    }
+
+    /** Makes sure that the table may be written: a view copies what it shares. */
+    private void own() {
+        if (flags == 0) {
+            return;
+        }
+        if (isFrozen()) {
+            throw frozen();
+        }
+        flags = 0;
+        slots = slots.clone();
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] instanceof FloatCell cell) {
+                slots[i] = new FloatCell(cell.value);
+            }
+        }
+        array = Sequence.copy(array);
+        dictionary = dictionary == null ? null : dictionary.copy();
+        shape = shape.unguarded();
+    }
+
+    private static LuaError frozen() {
+        return LuaError.stateless("attempt to modify Immutable table");
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+/**
+ * Errors of operators, in the words of Lua 5.3, with the operand's name where the code knows it.
+ */
+final class OperandErrors {
+
+    private OperandErrors() {}
+
+    static LuaError call(LuaState state, Object callee) {
+        return misuse(state, "call", callee, 0);
+    }
+
+    static LuaError index(LuaState state, Object indexed) {
+        return misuse(state, "index", indexed, 0);
+    }
+
+    static LuaError length(LuaState state, Object operand) {
+        return misuse(state, "get length of", operand, 0);
+    }
+
+    static LuaError concatenation(LuaState state, Object a, Object b) {
+        boolean firstFits = a instanceof String || a instanceof Long || a instanceof Double;
+        return misuse(state, "concatenate", firstFits ? b : a, firstFits ? 1 : 0);
+    }
+
+    /** An arithmetic operator: blames the second operand when the first is a number. */
+    static LuaError arithmetic(LuaState state, Object a, Object b) {
+        boolean firstFits = Conversions.toNumber(a) != null;
+        return misuse(state, "perform arithmetic on", firstFits ? b : a, firstFits ? 1 : 0);
+    }
+
+    /** A bitwise operator: numbers without integer value get a message of their own. */
+    static LuaError bitwise(LuaState state, Object a, Object b) {
+        if (isNumber(a) && isNumber(b)) {
+            boolean firstFits = Conversions.toInteger(a) != null;
+            String name = Frames.operandName(firstFits ? 1 : 0);
+            return LuaError.ofOperator(state, "number" + name + " has no integer representation");
+        }
+        boolean firstFits = isNumber(a);
+        return misuse(state, "perform bitwise operation on", firstFits ? b : a, firstFits ? 1 : 0);
+    }
+
+    static LuaError comparison(LuaState state, Object a, Object b) {
+        String first = LuaType.nameInMessages(state, a);
+        String second = LuaType.nameInMessages(state, b);
+        return LuaError.ofOperator(
+                state,
+                first.equals(second)
+                        ? "attempt to compare two " + first + " values"
+                        : "attempt to compare " + first + " with " + second);
+    }
+
+    private static boolean isNumber(Object value) {
+        return Conversions.toNumber(value) != null;
+    }
+
+    private static LuaError misuse(LuaState state, String verb, Object operand, int index) {
+        String type = LuaType.nameInMessages(state, operand);
+        return LuaError.ofOperator(
+                state, "attempt to " + verb + " a " + type + " value" + Frames.operandName(index));
+    }
+}

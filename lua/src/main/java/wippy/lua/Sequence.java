@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+import java.util.Arrays;
+
+/**
+ * The array of a table's sequence in its three flavours: {@code Object[]}, {@code long[]} and
+ * {@code double[]}. It starts as what is stored first and becomes {@code Object[]} when something
+ * else comes.
+ */
+final class Sequence {
+
+    private static final int CAPACITY_FIRST = 4;
+
+    private Sequence() {}
+
+    static int capacity(Object array) {
+        return switch (array) {
+            case null -> 0;
+            case Object[] objects -> objects.length;
+            case long[] longs -> longs.length;
+            case double[] doubles -> doubles.length;
+            default -> throw new AssertionError(array);
+        };
+    }
+
+    /** {@return an element of a raw flavour, boxed} */
+    static Object number(Object array, int i) {
+        return array instanceof double[] doubles
+                ? (Object) doubles[i]
+                : (Object) ((long[]) array)[i];
+    }
+
+    static Object copy(Object array) {
+        return switch (array) {
+            case null -> null;
+            case Object[] objects -> objects.clone();
+            case long[] longs -> longs.clone();
+            case double[] doubles -> doubles.clone();
+            default -> throw new AssertionError(array);
+        };
+    }
+
+    /** {@return the array in the flavour for an empty sequence whose first element comes} */
+    static Object startedWith(Object value, Object old) {
+        int capacity = Math.max(CAPACITY_FIRST, capacity(old));
+        return switch (value) {
+            case Double _ -> old instanceof double[] ? old : Allocation.doubles(capacity);
+            case Long _ -> old instanceof long[] ? old : Allocation.longs(capacity);
+            case null, default -> old instanceof Object[] ? old : Allocation.objects(capacity);
+        };
+    }
+
+    /** {@return an array that can take {@code value} as element number {@code count}, from 0} */
+    static Object withRoom(Object array, int count, Object value) {
+        Object fitting = fitting(array, value);
+        if (count < capacity(fitting)) {
+            return fitting;
+        }
+        return grown(fitting, Math.max(CAPACITY_FIRST, (long) count * 2));
+    }
+
+    private static Object grown(Object array, long capacity) {
+        return switch (array) {
+            case Object[] objects -> {
+                Object[] more = Allocation.objects(capacity);
+                System.arraycopy(objects, 0, more, 0, objects.length);
+                yield more;
+            }
+            case long[] longs -> {
+                long[] more = Allocation.longs(capacity);
+                System.arraycopy(longs, 0, more, 0, longs.length);
+                yield more;
+            }
+            case double[] doubles -> {
+                double[] more = Allocation.doubles(capacity);
+                System.arraycopy(doubles, 0, more, 0, doubles.length);
+                yield more;
+            }
+            default -> throw new AssertionError(array);
+        };
+    }
+
+    /** {@return the array, or its elements as objects if {@code value} does not fit its flavour} */
+    static Object fitting(Object array, Object value) {
+        boolean fits =
+                array instanceof Object[]
+                        || (array instanceof long[] && value instanceof Long)
+                        || (array instanceof double[] && value instanceof Double);
+        return fits ? array : objects(array);
+    }
+
+    static Object[] objects(Object array) {
+        if (array instanceof Object[] objects) {
+            return objects;
+        }
+        Object[] boxed = Allocation.objects(capacity(array));
+        for (int i = 0; i < boxed.length; i++) {
+            boxed[i] = number(array, i);
+        }
+        return boxed;
+    }
+
+    /** Writes an element that fits the flavour. */
+    static void store(Object array, int i, Object value) {
+        switch (array) {
+            case Object[] objects -> objects[i] = value;
+            case long[] longs -> longs[i] = (Long) value;
+            case double[] doubles -> doubles[i] = (Double) value;
+            default -> throw new AssertionError(array);
+        }
+    }
+
+    /** Forgets an element, so that what it refers to can be collected. */
+    static void clear(Object array, int i) {
+        if (array instanceof Object[] objects) {
+            objects[i] = null;
+        }
+    }
+
+    /** Moves elements from {@code from} to before {@code end} one place up. */
+    static void shift(Object array, int from, int end) {
+        System.arraycopy(array, from, array, from + 1, end - from);
+    }
+
+    /** Moves elements after {@code gap} one place down. */
+    static void unshift(Object array, int gap, int end) {
+        System.arraycopy(array, gap + 1, array, gap, end - gap - 1);
+    }
+
+    /** {@return the values in the flavour that holds them all, which may be the same array} */
+    static Object compact(Object[] values) {
+        if (values.length == 0) {
+            return values;
+        }
+        if (values[0] instanceof Long && all(values, Long.class)) {
+            return Arrays.stream(values).mapToLong(value -> (Long) value).toArray();
+        }
+        if (values[0] instanceof Double && all(values, Double.class)) {
+            return Arrays.stream(values).mapToDouble(value -> (Double) value).toArray();
+        }
+        return values;
+    }
+
+    private static boolean all(Object[] values, Class<?> type) {
+        for (Object value : values) {
+            if (value == null || value.getClass() != type) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
