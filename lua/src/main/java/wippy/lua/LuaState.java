@@ -37,6 +37,7 @@ public final class LuaState {
     private final Waiting waiting;
     private final LuaTable globals;
     private final LuaTable stringMetatable;
+    private Xoshiro256 random;
     Coroutine running;
 
     /** Where the running coroutine begins to count: {@link #depth} at its resumption. */
@@ -76,6 +77,17 @@ public final class LuaState {
 
     public Waiting waiting() {
         return waiting;
+    }
+
+    /**
+     * {@return the generator of {@code math.random}} Plain Lua begins with the same numbers in every
+     * run, as 5.3 does; applications begin with numbers that cannot be foreseen.
+     */
+    public Xoshiro256 random() {
+        if (random == null) {
+            random = new Xoshiro256(dialect == Dialect.PLAIN ? 0 : Seeds.next());
+        }
+        return random;
     }
 
     /** {@return the coroutine that is running, null outside any} */
