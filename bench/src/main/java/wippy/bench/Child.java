@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A program that was run from its start to its end, with nothing on standard input.
@@ -34,11 +33,11 @@ record Child(List<String> lines, double wallSeconds, double cpuSeconds) {
         var process = builder.start();
         process.getOutputStream().close();
         var lines = new ArrayList<String>();
-        try (var killer = new Deadline(process, TIMEOUT_SECONDS);
+        try (var deadline = Deadline.of(process, TIMEOUT_SECONDS);
                 var reader = process.inputReader()) {
             reader.lines().forEach(lines::add);
             process.waitFor();
-            if (killer.hasPassed()) {
+            if (deadline.hasPassed()) {
                 throw new Failure(
                         "not ended after " + TIMEOUT_SECONDS + " s: " + said(command, lines));
             }
@@ -60,37 +59,5 @@ record Child(List<String> lines, double wallSeconds, double cpuSeconds) {
 
     private static String said(List<String> command, List<String> lines) {
         return String.join(" ", command) + ", which printed: " + String.join("\n", lines);
-    }
-
-    /** Kills a process that runs for too long, so that reading its output ends. */
-    private static final class Deadline implements AutoCloseable {
-
-        private final Thread waiting;
-        private volatile boolean passed;
-
-        Deadline(Process process, int seconds) {
-            waiting =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                                                passed = true;
-                                                process.destroyForcibly();
-                                            }
-                                        } catch (InterruptedException e) {
-                                            Thread.currentThread().interrupt();
-                                        }
-                                    });
-        }
-
-        boolean hasPassed() {
-            return passed;
-        }
-
-        @Override
-        public void close() {
-            waiting.interrupt();
-        }
     }
 }

@@ -16,6 +16,7 @@ final class Machine {
     static String describe(Path root) throws InterruptedException {
         return """
         - machine: %s, %d cores, %s of memory
+        - load of the machine before, over 1, 5 and 15 minutes: %s
         - system: %s
         - java: %s
         - lua5.4: %s
@@ -27,6 +28,7 @@ final class Machine {
                         field("/proc/cpuinfo", "model name"),
                         Runtime.getRuntime().availableProcessors(),
                         field("/proc/meminfo", "MemTotal"),
+                        load(),
                         system(),
                         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
                         firstLine(root, "lua5.4", "-v"),
@@ -39,6 +41,16 @@ final class Machine {
     static boolean has(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    /** Other work on the machine makes wall times long, and processor times a little. */
+    private static String load() {
+        try {
+            var words = List.of(Files.readString(Path.of("/proc/loadavg")).split(" ", -1));
+            return String.join(" ", words.subList(0, 3));
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     private static String system() {

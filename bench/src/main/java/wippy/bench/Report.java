@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** What a group found: shown at once, and kept in a file if the group was measured as a whole. */
 final class Report {
@@ -19,7 +20,7 @@ final class Report {
     }
 
     static Report begin(Group group, Options options) throws InterruptedException {
-        var date = LocalDate.now();
+        var date = LocalDate.now(ZoneId.systemDefault());
         var file = options.root().resolve("bench/results/" + date + "-" + group.name() + ".md");
         var report = new Report(file, options.isWhole() || options.save());
         report.add("# " + group.name() + ", " + date + "\n");
@@ -34,14 +35,15 @@ final class Report {
         text.append(part).append('\n');
     }
 
-    /** Adds to the file only: single values that the tables sum up. */
+    /** Adds to the file only. */
     void detail(String part) {
         text.append(part).append('\n');
     }
 
-    /** Shows how far a long measurement has come; not part of the result. */
-    static void progress(String line) {
-        System.err.println("  " + line);
+    /** Adds a value that a table will sum up, and shows how far the measurement has come. */
+    void single(String value) {
+        System.err.println("  " + value);
+        detail("- " + value);
     }
 
     void end() throws IOException {

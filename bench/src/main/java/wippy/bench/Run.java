@@ -25,7 +25,13 @@ public final class Run {
             A whole group writes bench/results/DATE-GROUP.md.\
             """;
 
-    private static final List<Group> GROUPS = List.of(new LuaGroup());
+    private static final List<Group> GROUPS =
+            List.of(
+                    new LuaGroup(),
+                    new ProcessGroup(),
+                    new MemoryGroup(),
+                    new TimerGroup(),
+                    new StartupGroup());
 
     private int runs = RUNS_DEFAULT;
     private List<String> engines = List.of();

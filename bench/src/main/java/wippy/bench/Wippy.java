@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How Wippy is started: by its launcher, or by the command line that the launcher would use. */
 final class Wippy {
@@ -34,16 +33,20 @@ final class Wippy {
      * {@return the JVM with its options and the jar, as the launcher starts it for a subcommand}
      * The launcher's shell is asked to show what it executes, so that its flags are written down
      * nowhere else.
+     *
+     * @throws Failure when the subcommand fails or the launcher starts no jar
      */
-    static Optional<List<String>> javaCommand(Path root, String... arguments)
+    static List<String> javaCommand(Path root, List<String> arguments)
             throws IOException, InterruptedException {
-        var command = launcher(root, arguments);
-        command.addFirst("-x");
-        command.addFirst("sh");
-        return Child.run(root, command).lines().stream()
-                .filter(line -> line.startsWith("+ exec ") && line.contains(" -jar "))
-                .map(line -> List.of(line.substring("+ exec ".length()).split(" ")))
-                .map(words -> words.subList(0, words.indexOf("-jar") + 2))
-                .findFirst();
+        var command = new ArrayList<>(List.of("sh", "-x"));
+        command.addAll(launcher(root, arguments.toArray(String[]::new)));
+        var lines = Child.run(root, command).lines();
+        for (var line : lines) {
+            var words = List.of(line.split(" ", -1));
+            if (line.startsWith("+ exec ") && words.contains("-jar")) {
+                return words.subList(2, words.indexOf("-jar") + 2);
+            }
+        }
+        throw new Failure("expected that the launcher executes java -jar, but: " + lines);
     }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the applications of {@code bench/apps} and the programs of {@code bench/erlang} start. */
+final class Commands {
+
+    /** Processes that may exist at once in Erlang; its default is 262,144. */
+    private static final String PROCESSES_MAX = "2000000";
+
+    private final Path root;
+    private final Path compiled;
+
+    /** Compiles the Erlang programs if they are asked for. */
+    Commands(Path root, boolean erlang) throws IOException, InterruptedException {
+        this.root = root;
+        this.compiled = Files.createDirectories(root.resolve("bench/target/erlang"));
+        if (erlang) {
+            var command = new ArrayList<>(List.of("erlc", "-o", compiled.toString()));
+            for (var module : List.of("processes", "memory", "timers")) {
+                command.add(root.resolve("bench/erlang/" + module + ".erl").toString());
+            }
+            Child.run(root, command);
+        }
+    }
+
+    /** {@return the command that runs an entry of an application} */
+    List<String> wippy(String application, String entry, String... arguments) {
+        var directory = root.resolve("bench/apps/" + application).toString();
+        var command = new ArrayList<>(Wippy.launcher(root, "run", directory, "-x", "app:" + entry));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** {@return the command that calls a function of a module on some schedulers} */
+    List<String> erlang(int schedulers, String module, String function, String... arguments) {
+        var command = new ArrayList<String>();
+        command.addAll(List.of("erl", "-noshell", "-pa", compiled.toString()));
+        command.addAll(List.of("+S", schedulers + ":" + schedulers, "+P", PROCESSES_MAX));
+        command.addAll(List.of("-run", module, function));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bytes of a process that does nothing but wait for a message. */
+final class MemoryGroup implements Group {
+
+    private static final List<Integer> COUNTS = List.of(100_000, 1_000_000);
+    private static final int CLASSES_SHOWN = 25;
+
+    /** Memory in bytes: of the collected heap and of the machine. */
+    private record Sample(double heap, double resident) {
+
+        Sample each(Sample none, int count) {
+            return new Sample((heap - none.heap) / count, (resident - none.resident) / count);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public String method() {
+        return """
+        Bytes of one idle process, which loops on `process.inbox():receive()`: with so many of
+        them minus with none, divided by their number. Heap: Wippy, the sum of the class
+        histogram after full collections, in a heap of at most 4 GB; Erlang,
+        erlang:memory(processes) after a collection of each. Resident: memory of the machine,
+        before that; for Wippy it also depends on how far the collector lets the heap grow.
+        Medians.
+        """;
+    }
+
+    @Override
+    public void measure(Options options, Report report) throws IOException, InterruptedException {
+        var peers = Peer.present(options, report);
+        var commands = new Commands(options.root(), peers.contains(Peer.ERLANG));
+        var header = new ArrayList<>(List.of("processes"));
+        peers.forEach(peer -> header.add(peer.label() + " heap B"));
+        peers.forEach(peer -> header.add(peer.label() + " resident B"));
+        var table = new Table(header);
+        for (var count : COUNTS) {
+            if (options.wants(String.valueOf(count))) {
+                var heaps = new ArrayList<String>();
+                var residents = new ArrayList<String>();
+                for (var peer : peers) {
+                    var samples = sample(peer, count, commands, options, report);
+                    heaps.add(median(samples.stream().map(Sample::heap).toList()));
+                    residents.add(median(samples.stream().map(Sample::resident).toList()));
+                }
+                var row = new ArrayList<>(List.of(Table.number(count)));
+                row.addAll(heaps);
+                row.addAll(residents);
+                table.row(row);
+            }
+        }
+        report.detail("");
+        report.add(table);
+    }
+
+    private static String median(List<Double> bytes) {
+        return Table.number(Statistics.median(bytes));
+    }
+
+    private static List<Sample> sample(
+            Peer peer, int count, Commands commands, Options options, Report report)
+            throws IOException, InterruptedException {
+        var samples = new ArrayList<Sample>();
+        for (var run = 1; run <= options.runs(); run++) {
+            var showClasses = run == options.runs();
+            var each =
+                    switch (peer) {
+                        case WIPPY ->
+                                wippy(count, commands, options.root(), report, showClasses)
+                                        .each(
+                                                wippy(0, commands, options.root(), report, false),
+                                                count);
+                        case ERLANG ->
+                                erlang(count, commands, options.root())
+                                        .each(erlang(0, commands, options.root()), count);
+                    };
+            samples.add(each);
+            report.single(
+                    "%,d %s: heap %s B, resident %s B"
+                            .formatted(
+                                    count,
+                                    peer.label(),
+                                    Table.number(each.heap()),
+                                    Table.number(each.resident())));
+        }
+        return samples;
+    }
+
+    private static Sample erlang(int count, Commands commands, Path root) throws IOException {
+        var command = commands.erlang(2, "memory", "crowd", String.valueOf(count));
+        try (var session = Session.start(root, command)) {
+            var heap = Double.parseDouble(session.await("ready").getFirst());
+            return new Sample(heap, session.residentBytes());
+        }
+    }
+
+    private static Sample wippy(
+            int count, Commands commands, Path root, Report report, boolean showClasses)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(commands.wippy("memory", "crowd", String.valueOf(count)));
+        command.addAll(command.indexOf("run") + 1, List.of("-m", "4G"));
+        try (var session = Session.start(root, command)) {
+            session.await("ready");
+            var resident = session.residentBytes();
+            // The second collection frees what the first one only found to be finalizable.
+            jcmd(root, session.pid(), "GC.run");
+            jcmd(root, session.pid(), "GC.run");
+            var histogram = jcmd(root, session.pid(), "GC.class_histogram");
+            if (showClasses) {
+                var classes = histogram.stream().skip(1).limit(CLASSES_SHOWN + 2L).toList();
+                report.detail("\n```\n" + String.join("\n", classes));
+                report.detail(histogram.getLast() + "\n```\n");
+            }
+            return new Sample(totalBytes(histogram), resident);
+        }
+    }
+
+    /** The last line of a histogram is `Total INSTANCES BYTES`. */
+    private static double totalBytes(List<String> histogram) {
+        var words = List.of(histogram.getLast().strip().split("\\s+", -1));
+        if (words.size() != 3 || !words.getFirst().equals("Total")) {
+            throw new Failure(
+                    "expected a class histogram that ends with 'Total INSTANCES BYTES', got: "
+                            + histogram);
+        }
+        return Double.parseDouble(words.getLast());
+    }
+
+    private static List<String> jcmd(Path root, long pid, String command)
+            throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        return Child.run(root, List.of(jcmd, String.valueOf(pid), command)).lines();
+    }
+}
