@@ -39,9 +39,14 @@ final class InitialLoad {
         boolean isComplete = false;
         try {
             for (Entry entry : sorted) {
-                Soundness.unresolved(entry, references, accepted, leftOut)
-                        .or(() -> transaction.prepare(new Change.Create(entry)))
-                        .ifPresent(this::leaveOut);
+                var unresolved = Soundness.unresolved(entry, references, accepted, leftOut);
+                var refusals =
+                        unresolved.isEmpty()
+                                ? transaction.prepare(new Change.Create(entry))
+                                : unresolved;
+                if (!refusals.isEmpty()) {
+                    leaveOut(entry, refusals);
+                }
             }
             isComplete = true;
             return transaction;
@@ -63,14 +68,18 @@ final class InitialLoad {
                 return order.sorted();
             }
             for (List<Entry> cycle : order.cycles()) {
-                cycle.forEach(entry -> leaveOut(Soundness.cycle(cycle, entry, references)));
+                cycle.forEach(
+                        entry ->
+                                leaveOut(
+                                        entry, List.of(Soundness.cycle(cycle, entry, references))));
             }
         }
     }
 
-    private void leaveOut(Rejection rejection) {
-        rejections.add(rejection);
-        leftOut.put(rejection.id(), accepted.remove(rejection.id()));
+    private void leaveOut(Entry entry, List<Rejection> reasons) {
+        rejections.addAll(reasons);
+        accepted.remove(entry.id());
+        leftOut.put(entry.id(), entry);
     }
 
     Map<EntryId, Entry> accepted() {

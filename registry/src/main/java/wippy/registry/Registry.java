@@ -209,9 +209,9 @@ public final class Registry {
         boolean isAccepted = false;
         try {
             for (Change step : steps) {
-                var refusal = transaction.prepare(step);
-                if (refusal.isPresent()) {
-                    return new Outcome.Refused(List.of(refusal.get()));
+                var refusals = transaction.prepare(step);
+                if (!refusals.isEmpty()) {
+                    return new Outcome.Refused(refusals);
                 }
             }
             record.accept(steps);
@@ -252,7 +252,7 @@ public final class Registry {
             Change change = changed.get(entry.id());
             if (change != null) {
                 steps.add(change);
-                Soundness.unresolved(entry, found, next, Map.of()).ifPresent(rejections::add);
+                rejections.addAll(Soundness.unresolved(entry, found, next, Map.of()));
             }
         }
         return rejections;

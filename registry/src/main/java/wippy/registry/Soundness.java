@@ -3,7 +3,6 @@ package wippy.registry;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import wippy.registry.Rejection.Reason;
 
 /** What can be wrong between entries, in words. */
@@ -46,45 +45,41 @@ final class Soundness {
     }
 
     /**
-     * {@return that an entry requires another that is not there, if so}
+     * {@return what an entry requires that is not there: empty if nothing}
      *
      * @param next the entries that are there
      * @param leftOut those that would be, had they not been rejected
      */
-    static Optional<Rejection> unresolved(
+    static List<Rejection> unresolved(
             Entry entry,
             Map<EntryId, List<Reference>> references,
             Map<EntryId, Entry> next,
             Map<EntryId, Entry> leftOut) {
-        for (Reference reference : references.getOrDefault(entry.id(), List.of())) {
-            EntryId target = reference.target();
-            if (!reference.required() || next.containsKey(target)) {
-                continue;
-            }
-            if (leftOut.containsKey(target)) {
-                String message = entry.id() + " needs " + target + ", which was left out";
-                return Optional.of(
-                        Rejection.of(
-                                entry,
-                                Reason.BROKEN_DEPENDENCY,
-                                reference.path(),
-                                message,
-                                "see the error of " + target));
-            }
-            String hint =
-                    Nearest.to(
-                                    target.toString(),
-                                    next.keySet().stream().map(EntryId::toString).toList())
-                            .map(name -> "did you mean '" + name + "'?")
-                            .orElse("a reference is written namespace:name");
-            return Optional.of(
-                    Rejection.of(
-                            entry,
-                            Reason.UNRESOLVED,
-                            reference.path(),
-                            entry.id() + " needs " + target + ", but there is no such entry",
-                            hint));
-        }
-        return Optional.empty();
+        return references.getOrDefault(entry.id(), List.of()).stream()
+                .filter(reference -> reference.required())
+                .filter(reference -> !next.containsKey(reference.target()))
+                .map(reference -> unresolved(entry, reference, next, leftOut))
+                .toList();
+    }
+
+    private static Rejection unresolved(
+            Entry entry,
+            Reference reference,
+            Map<EntryId, Entry> next,
+            Map<EntryId, Entry> leftOut) {
+        EntryId target = reference.target();
+        boolean isLeftOut = leftOut.containsKey(target);
+        Reason reason = isLeftOut ? Reason.BROKEN_DEPENDENCY : Reason.UNRESOLVED;
+        String why = isLeftOut ? ", which was left out" : ", but there is no such entry";
+        String hint = isLeftOut ? "see the error of " + target : suggestion(target, next);
+        String message = entry.id() + " needs " + target + why;
+        return Rejection.of(entry, reason, reference.path(), message, hint);
+    }
+
+    private static String suggestion(EntryId target, Map<EntryId, Entry> next) {
+        var names = next.keySet().stream().map(EntryId::toString).toList();
+        return Nearest.to(target.toString(), names)
+                .map(name -> "did you mean '" + name + "'?")
+                .orElse("a reference is written namespace:name");
     }
 }

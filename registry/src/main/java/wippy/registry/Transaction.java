@@ -41,37 +41,41 @@ final class Transaction {
         }
     }
 
-    /** {@return why the change is refused, if it is} */
-    Optional<Rejection> prepare(Change change) {
+    /** {@return why the change is refused: empty if it is not} */
+    List<Rejection> prepare(Change change) {
         return switch (change) {
             case Change.Update(Entry before, Entry after)
-                    when !before.kind().equals(after.kind()) ->
-                    ask(new Change.Delete(before), before)
-                            .or(() -> ask(new Change.Create(after), after));
+                    when !before.kind().equals(after.kind()) -> {
+                var refusals = ask(new Change.Delete(before), before);
+                yield refusals.isEmpty() ? ask(new Change.Create(after), after) : refusals;
+            }
             case Change.Update(Entry before, Entry after) -> ask(change, after);
             case Change.Create(Entry entry) -> ask(change, entry);
             case Change.Delete(Entry entry) -> ask(change, entry);
         };
     }
 
-    private Optional<Rejection> ask(Change change, Entry entry) {
+    private List<Rejection> ask(Change change, Entry entry) {
         EntryHandler handler = handlers.get(entry.kind());
         if (handler == null) {
-            return Optional.of(unknownKind(entry));
+            return List.of(unknownKind(entry));
         }
         try {
             staged.add(handler.prepare(change, next));
-            return Optional.empty();
+            return List.of();
         } catch (RejectedException refusal) {
-            return Optional.of(
-                    Rejection.of(
-                            entry,
-                            Reason.INVALID,
-                            refusal.path(),
-                            String.valueOf(refusal.getMessage()),
-                            refusal.hint()));
+            return refusal.faults().stream()
+                    .map(
+                            fault ->
+                                    Rejection.of(
+                                            entry,
+                                            Reason.INVALID,
+                                            fault.path(),
+                                            fault.message(),
+                                            fault.hint()))
+                    .toList();
         } catch (RuntimeException failure) {
-            return Optional.of(
+            return List.of(
                     Rejection.of(
                             entry,
                             Reason.FAILED,

@@ -41,6 +41,12 @@ final class RegistryTest {
         if (entry != null && entry.meta().containsKey("bad")) {
             throw new RejectedException(DataPath.META.child("bad"), "this one is bad", "be good");
         }
+        if (entry != null && entry.meta().containsKey("worse")) {
+            throw new RejectedException(
+                    List.of(
+                            new Fault(DataPath.META, "one thing is wrong", ""),
+                            new Fault(DataPath.DATA, "and another", "")));
+        }
         if (entry != null && entry.meta().containsKey("bug")) {
             throw new IllegalStateException("a bug");
         }
@@ -230,6 +236,17 @@ final class RegistryTest {
                         "prepare -app:a", "prepare +app:b", "discard +app:b", "discard -app:a");
         assertThat(registry.snapshot()).isSameAs(before);
         assertThat(registry.versions()).hasSize(1);
+    }
+
+    @Test
+    void everythingWrongWithAnEntryIsTold() {
+        assertThat(refusal(apply(new Create(bad("a", "worse")))))
+                .isEqualTo(
+                        """
+                        app:a INVALID meta: one thing is wrong
+                        app:a INVALID data: and another""");
+        assertThat(refusal(apply(new Create(thing("a", "x", "y")))))
+                .contains("needs[0]: app:a needs app:x", "needs[1]: app:a needs app:y");
     }
 
     @Test
