@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua;
 
+import java.util.Arrays;
+
 /*
  * The part of a table that is neither sequence nor record: a hash table in insertion order.
  *
@@ -18,6 +20,7 @@ final class Dictionary {
 
     private static final int PROBES_MAX = 40;
     private static final int CAPACITY_FIRST = 4;
+    private static final Object FORGOTTEN = new Object();
 
     private Object[] entries;
     private int[] index;
@@ -52,6 +55,11 @@ final class Dictionary {
     /** {@return whether there may be integer keys} */
     boolean hasIntegers() {
         return integers > 0;
+    }
+
+    /** {@return whether the next new key costs a rehash} */
+    boolean isFull() {
+        return used * 2 == entries.length;
     }
 
     /** {@return how many entries there are, deleted ones included} */
@@ -146,9 +154,10 @@ final class Dictionary {
         }
     }
 
-    /** Sets the value of an entry, null to delete it. */
-    void setValueAt(int entry, Object value) {
-        entries[entry * 2 + 1] = value;
+    /** Removes an entry whose key moves to the sequence: 'next' must not find it here. */
+    void forget(int entry) {
+        entries[entry * 2] = FORGOTTEN;
+        entries[entry * 2 + 1] = null;
     }
 
     /** Sets the value of a key; null deletes it. */
@@ -162,7 +171,7 @@ final class Dictionary {
     }
 
     private void add(Object key, Object value) {
-        if (used * 2 == entries.length) {
+        if (isFull()) {
             rehash();
         }
         entries[used * 2] = key;
@@ -191,7 +200,7 @@ final class Dictionary {
     }
 
     private void relink() {
-        java.util.Arrays.fill(index, 0);
+        Arrays.fill(index, 0);
         for (int entry = 0; entry < used; entry++) {
             link(entry);
         }

@@ -176,11 +176,14 @@ public final class LuaTable {
 
     /** {@return the value of a float key, which may be integral} */
     public Object get(double key) {
-        long integer = (long) key;
-        if (integer == key && integer != Long.MAX_VALUE) {
-            return get(integer);
+        if (isInteger(key)) {
+            return get((long) key);
         }
         return dictionary == null ? null : dictionary.get((Object) key);
+    }
+
+    private static boolean isInteger(double key) {
+        return (long) key == key && key != 0x1p63;
     }
 
     /** {@return whether {@code table[key]} is an element that is stored as a raw float} */
@@ -215,7 +218,7 @@ public final class LuaTable {
             case null -> throw LuaError.stateless("table index is nil");
             case String name -> put(name, value);
             case Long number -> put(number.longValue(), value);
-            case Double number -> put(number.doubleValue(), value);
+            case Double number -> putFloat(number, value);
             default -> putOther(key, value);
         }
     }
@@ -231,12 +234,24 @@ public final class LuaTable {
         }
     }
 
-    /** Sets the value of a float key, which may be integral; nil removes it. */
-    public void put(double key, Object value) {
-        long integer = (long) key;
-        if (integer == key && integer != Long.MAX_VALUE) {
-            put(integer, value);
-        } else if (key != key) {
+    /** Sets the value of an integer key. */
+    public void put(long key, long value) {
+        if (!trySet(key, value)) {
+            put(key, (Object) value);
+        }
+    }
+
+    /** Sets the value of an integer key. */
+    public void put(long key, double value) {
+        if (!trySet(key, value)) {
+            put(key, (Object) value);
+        }
+    }
+
+    private void putFloat(double key, Object value) {
+        if (isInteger(key)) {
+            put((long) key, value);
+        } else if (Double.isNaN(key)) {
             throw LuaError.stateless("table index is NaN");
         } else {
             putOther(key, value);
@@ -322,7 +337,7 @@ public final class LuaTable {
         }
         Sequence.store(array, count++, value);
         if (dictionary != null && dictionary.hasIntegers()) {
-            migrate();
+            Migration.follow(this, dictionary);
         }
     }
 
@@ -421,7 +436,7 @@ public final class LuaTable {
         return switch (key) {
             case null -> 0;
             case Long number -> indexOf(number.longValue());
-            case Double number when number.longValue() == number -> indexOf(number.longValue());
+            case Double number when isInteger(number) -> indexOf(number.longValue());
             case String name -> {
                 int slot = shape.slotOf(name);
                 yield slot >= 0 ? RECORD_BASE + slot + 1 : entryIndexOf(name);
@@ -518,7 +533,20 @@ public final class LuaTable {
             }
             dictionary = new Dictionary(0);
         }
-        dictionary.put(key, value);
+        if (dictionary.isFull() && key instanceof Long integer && dictionary.find(integer) < 0) {
+            putGathered(integer, value);
+        } else {
+            dictionary.put(key, value);
+        }
+    }
+
+    private void putGathered(Long key, Object value) {
+        Migration.gather(this, dictionary);
+        if (key > 0 && key <= count + 1L) {
+            put(key.longValue(), value);
+        } else {
+            dictionary.put(key, value);
+        }
     }
 
     private void replace(int i, Object value) {
@@ -529,9 +557,9 @@ public final class LuaTable {
                 trim();
                 return;
             }
-            array = Sequence.objects(array);
+            array = Sequence.objects(array, count);
         } else {
-            array = Sequence.fitting(array, value);
+            array = Sequence.fitting(array, count, value);
         }
         Sequence.store(array, i, value);
     }
@@ -542,18 +570,6 @@ public final class LuaTable {
             while (count > 0 && objects[count - 1] == null) {
                 count--;
             }
-        }
-    }
-
-    /** Moves integers that follow the sequence from the dictionary to it. */
-    private void migrate() {
-        int entry = dictionary.find(count + 1L);
-        while (entry >= 0 && dictionary.valueAt(entry) != null) {
-            Object value = dictionary.valueAt(entry);
-            dictionary.setValueAt(entry, null);
-            array = Sequence.withRoom(array, count, value);
-            Sequence.store(array, count++, value);
-            entry = dictionary.find(count + 1L);
         }
     }
 

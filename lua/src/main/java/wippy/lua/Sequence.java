@@ -53,7 +53,7 @@ final class Sequence {
 
     /** {@return an array that can take {@code value} as element number {@code count}, from 0} */
     static Object withRoom(Object array, int count, Object value) {
-        Object fitting = fitting(array, value);
+        Object fitting = fitting(array, count, value);
         if (count < capacity(fitting)) {
             return fitting;
         }
@@ -82,20 +82,21 @@ final class Sequence {
     }
 
     /** {@return the array, or its elements as objects if {@code value} does not fit its flavour} */
-    static Object fitting(Object array, Object value) {
+    static Object fitting(Object array, int count, Object value) {
         boolean fits =
                 array instanceof Object[]
                         || (array instanceof long[] && value instanceof Long)
                         || (array instanceof double[] && value instanceof Double);
-        return fits ? array : objects(array);
+        return fits ? array : objects(array, count);
     }
 
-    static Object[] objects(Object array) {
+    /** {@return the first {@code count} elements in an array of objects as large as before} */
+    static Object[] objects(Object array, int count) {
         if (array instanceof Object[] objects) {
             return objects;
         }
         Object[] boxed = Allocation.objects(capacity(array));
-        for (int i = 0; i < boxed.length; i++) {
+        for (int i = 0; i < count; i++) {
             boxed[i] = number(array, i);
         }
         return boxed;
