@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.load;
 
+import java.util.Comparator;
 import wippy.registry.DataPath;
 import wippy.registry.Entry;
 import wippy.registry.Origin;
@@ -18,6 +19,12 @@ import wippy.registry.Rejection;
  */
 public record Problem(
         Severity severity, String file, int line, int column, String message, String hint) {
+
+    /** By file, then line, then column: the order in which authors read. */
+    public static final Comparator<Problem> BY_PLACE =
+            Comparator.comparing(Problem::file)
+                    .thenComparingInt(Problem::line)
+                    .thenComparingInt(Problem::column);
 
     /** How bad a problem is. */
     public enum Severity {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import wippy.registry.DataPath;
+import wippy.registry.Entry;
+import wippy.registry.Fault;
+import wippy.registry.RejectedException;
+import wippy.runtime.load.Problem;
+import wippy.runtime.load.Problem.Severity;
+
+/** What was found wrong while one entry was read. Used by one thread. */
+public final class Findings {
+
+    private final Entry entry;
+    private final List<Fault> errors = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    /** Begins with nothing found. */
+    public Findings(Entry entry) {
+        this.entry = entry;
+    }
+
+    /** {@return the entry that is read} */
+    public Entry entry() {
+        return entry;
+    }
+
+    /** Adds something that makes the entry unusable. */
+    public void error(DataPath path, String message, String hint) {
+        errors.add(new Fault(path, message, hint));
+    }
+
+    /** Adds something that is probably not as meant, pointing at the key of a value. */
+    public void warning(DataPath path, String message, String hint) {
+        var place = entry.origin().locate(path);
+        warnings.add(
+                new Problem(
+                        Severity.WARNING,
+                        entry.origin().file(),
+                        place.keyLine(),
+                        place.keyColumn(),
+                        message,
+                        hint));
+    }
+
+    /**
+     * Ends reading.
+     *
+     * @throws RejectedException if there are errors; it tells them all
+     */
+    public void rejectIfBroken() {
+        if (!errors.isEmpty()) {
+            throw new RejectedException(errors);
+        }
+    }
+
+    /** {@return the errors, in the order found} */
+    public List<Fault> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** {@return the warnings, in the order found} */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+}

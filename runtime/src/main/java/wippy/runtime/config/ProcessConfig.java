@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.config;
+
+import java.util.Map;
+import java.util.Optional;
+import wippy.registry.EntryId;
+
+/**
+ * An entry of kind {@code process.lua}.
+ *
+ * @param unit the code
+ * @param method the function that is the process, in the table that the code returns
+ * @param command the command that runs it, if there is one ({@code meta.command})
+ * @param defaultHost where it runs when it is called like a function ({@code meta.default_host} or
+ *     {@code meta.options.default_host})
+ */
+public record ProcessConfig(
+        LuaUnit unit,
+        String method,
+        Optional<CommandConfig> command,
+        Optional<EntryId> defaultHost) {
+
+    /** The kind. */
+    public static final String KIND = "process.lua";
+
+    /** {@return what the entry says} */
+    public static ProcessConfig read(Findings findings) {
+        Fields fields = Fields.ofData(findings);
+        Fields meta = Fields.ofMeta(findings);
+        Fields options =
+                meta.value("options") instanceof Map<?, ?> ? meta.section("options") : meta;
+        var config =
+                new ProcessConfig(
+                        LuaUnit.read(fields),
+                        fields.requiredText("method"),
+                        CommandConfig.read(findings),
+                        meta.reference("default_host").or(() -> options.reference("default_host")));
+        fields.warnOfSlips();
+        return config;
+    }
+}
