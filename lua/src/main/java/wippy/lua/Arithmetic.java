@@ -169,7 +169,7 @@ public final class Arithmetic {
     /** {@return {@code a // b}} */
     public static Object floorDivide(LuaState state, Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
-            return floorDivide(state, x, y);
+            return floorDivide(state, x.longValue(), y.longValue());
         }
         return SlowArithmetic.floorDivide(state, a, b);
     }
@@ -177,7 +177,7 @@ public final class Arithmetic {
     /** {@return {@code a // b}} */
     public static Object floorDivide(LuaState state, Object a, long b) {
         if (a instanceof Long x) {
-            return floorDivide(state, x, b);
+            return floorDivide(state, x.longValue(), b);
         }
         return SlowArithmetic.floorDivide(state, a, b);
     }
@@ -185,7 +185,7 @@ public final class Arithmetic {
     /** {@return {@code a // b}} */
     public static Object floorDivide(LuaState state, long a, Object b) {
         if (b instanceof Long y) {
-            return floorDivide(state, a, y);
+            return floorDivide(state, a, y.longValue());
         }
         return SlowArithmetic.floorDivide(state, a, b);
     }
@@ -209,7 +209,7 @@ public final class Arithmetic {
     /** {@return {@code a % b}} */
     public static Object modulo(LuaState state, Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
-            return modulo(state, x, y);
+            return modulo(state, x.longValue(), y.longValue());
         }
         return SlowArithmetic.modulo(state, a, b);
     }
@@ -217,7 +217,7 @@ public final class Arithmetic {
     /** {@return {@code a % b}} */
     public static Object modulo(LuaState state, Object a, long b) {
         if (a instanceof Long x) {
-            return modulo(state, x, b);
+            return modulo(state, x.longValue(), b);
         }
         return SlowArithmetic.modulo(state, a, b);
     }
@@ -225,7 +225,7 @@ public final class Arithmetic {
     /** {@return {@code a % b}} */
     public static Object modulo(LuaState state, long a, Object b) {
         if (b instanceof Long y) {
-            return modulo(state, a, y);
+            return modulo(state, a, y.longValue());
         }
         return SlowArithmetic.modulo(state, a, b);
     }

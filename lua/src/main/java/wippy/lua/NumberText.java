@@ -66,15 +66,18 @@ public final class NumberText {
 
     /**
      * The shortest decimal that identifies the float is rounded instead of the float's exact value;
-     * they round alike unless the shortest ends in a 5 right behind the last digit kept.
+     * they round alike unless the shortest ends in a 5 right behind the last digit kept. (Subnormal
+     * floats are too coarse for that.)
      */
     private static BigDecimal rounded(double value) {
+        MathContext context = new MathContext(PRECISION, RoundingMode.HALF_EVEN);
+        if (Math.abs(value) < Double.MIN_NORMAL) {
+            return new BigDecimal(value).round(context);
+        }
         BigDecimal shortest = new BigDecimal(Double.toString(value));
-        int excess = shortest.precision() - PRECISION;
-        if (excess <= 0) {
+        if (shortest.precision() <= PRECISION) {
             return shortest;
         }
-        MathContext context = new MathContext(PRECISION, RoundingMode.HALF_EVEN);
         boolean endsInFive = shortest.stripTrailingZeros().unscaledValue().testBit(0);
         return endsInFive ? new BigDecimal(value).round(context) : shortest.round(context);
     }

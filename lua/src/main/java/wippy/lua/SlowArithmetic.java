@@ -67,7 +67,7 @@ final class SlowArithmetic {
             return metamethod(state, a, b, "__idiv");
         }
         if (p instanceof Long x && q instanceof Long y) {
-            return Arithmetic.floorDivide(state, x, y);
+            return Arithmetic.floorDivide(state, x.longValue(), y.longValue());
         }
         double x = ((Number) p).doubleValue();
         double y = ((Number) q).doubleValue();
@@ -84,7 +84,7 @@ final class SlowArithmetic {
             return metamethod(state, a, b, "__mod");
         }
         if (p instanceof Long x && q instanceof Long y) {
-            return Arithmetic.modulo(state, x, y);
+            return Arithmetic.modulo(state, x.longValue(), y.longValue());
         }
         double x = ((Number) p).doubleValue();
         double y = ((Number) q).doubleValue();
