@@ -15,12 +15,23 @@ final class Commands {
 
     private final Path root;
     private final Path compiled;
+    private final List<String> run;
 
-    /** Compiles the Erlang programs if they are asked for. */
-    Commands(Path root, boolean erlang) throws IOException, InterruptedException {
-        this.root = root;
+    /**
+     * Prepares the systems: compiles the Erlang programs, looks up how the launcher starts Java.
+     */
+    Commands(List<Peer> peers, Options options, Report report)
+            throws IOException, InterruptedException {
+        this.root = options.root();
         this.compiled = Files.createDirectories(root.resolve("bench/target/erlang"));
-        if (erlang) {
+        this.run =
+                peers.contains(Peer.WIPPY)
+                        ? Wippy.javaCommand(options, "run", "--help")
+                        : List.of();
+        if (peers.contains(Peer.WIPPY)) {
+            report.add("wippy: `" + String.join(" ", run) + "`\n");
+        }
+        if (peers.contains(Peer.ERLANG)) {
             var command = new ArrayList<>(List.of("erlc", "-o", compiled.toString()));
             for (var module : List.of("processes", "memory", "timers")) {
                 command.add(root.resolve("bench/erlang/" + module + ".erl").toString());
@@ -29,10 +40,11 @@ final class Commands {
         }
     }
 
-    /** {@return the command that runs an entry of an application} */
+    /** {@return the command that runs an entry of an application in the launcher's heap} */
     List<String> wippy(String application, String entry, String... arguments) {
         var directory = root.resolve("bench/apps/" + application).toString();
-        var command = new ArrayList<>(Wippy.launcher(root, "run", directory, "-x", "app:" + entry));
+        var command = new ArrayList<>(run);
+        command.addAll(List.of("run", directory, "-x", "app:" + entry));
         command.addAll(List.of(arguments));
         return command;
     }

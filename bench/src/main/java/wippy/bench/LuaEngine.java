@@ -29,24 +29,26 @@ record LuaEngine(String name, List<String> command) {
                 }
             }
         }
-        addWippy("wippy", List.of("lua", "-v"), engines, options, report);
-        addWippy("wippy-run", List.of("run", "--help"), engines, options, report);
+        addWippy("wippy", engines, options, report, "lua", "-v");
+        if (options.wippyCommand().isEmpty()) {
+            addWippy("wippy-run", engines, options, report, "run", "--help");
+        }
         return engines;
     }
 
     /** Adds `wippy lua` under the flags of the subcommand that the arguments start. */
     private static void addWippy(
             String name,
-            List<String> arguments,
             List<LuaEngine> engines,
             Options options,
-            Report report)
+            Report report,
+            String... arguments)
             throws IOException, InterruptedException {
         if (!options.wantsEngine(name)) {
             return;
         }
         try {
-            var command = new ArrayList<>(Wippy.javaCommand(options.root(), arguments));
+            var command = new ArrayList<>(Wippy.javaCommand(options, arguments));
             report.add(name + ": `" + String.join(" ", command) + "`\n");
             command.add("lua");
             engines.add(new LuaEngine(name, List.copyOf(command)));

@@ -23,6 +23,18 @@ final class LuaGroup implements Group {
                     "pcall_error",
                     "coroutine_switch");
 
+    /** Measured only when named, one by one or all by the word `more`. */
+    private static final List<String> FURTHER_PROGRAMS =
+            List.of(
+                    "spectral_norm",
+                    "fannkuch",
+                    "queens",
+                    "binary_trees",
+                    "sieve",
+                    "methods",
+                    "sort",
+                    "patterns");
+
     @Override
     public String name() {
         return "lua";
@@ -42,27 +54,41 @@ final class LuaGroup implements Group {
 
     @Override
     public void measure(Options options, Report report) throws IOException, InterruptedException {
-        for (var name : options.only()) {
-            if (!PROGRAMS.contains(name)) {
-                throw new Failure("no program is named '" + name + "', but " + PROGRAMS);
-            }
-        }
+        var programs = programs(options);
         var engines = LuaEngine.present(options, report);
-        measure(false, engines, options, report);
+        measure(false, programs, engines, options, report);
         if (options.cold()) {
-            measure(true, engines, options, report);
+            measure(true, programs, engines, options, report);
         }
     }
 
+    private static List<String> programs(Options options) {
+        var programs = new ArrayList<String>();
+        for (var name : options.only()) {
+            if (name.equals("more")) {
+                programs.addAll(FURTHER_PROGRAMS);
+            } else if (PROGRAMS.contains(name) || FURTHER_PROGRAMS.contains(name)) {
+                programs.add(name);
+            } else {
+                throw new Failure(
+                        "no program is named '%s', but %s and %s"
+                                .formatted(name, PROGRAMS, FURTHER_PROGRAMS));
+            }
+        }
+        return programs.isEmpty() ? PROGRAMS : programs;
+    }
+
     private static void measure(
-            boolean cold, List<LuaEngine> engines, Options options, Report report)
+            boolean cold,
+            List<String> programs,
+            List<LuaEngine> engines,
+            Options options,
+            Report report)
             throws IOException, InterruptedException {
         report.add("## " + (cold ? "cold" : "warm") + "\n");
         var speeds = new LuaSpeeds(engines);
-        for (var program : PROGRAMS) {
-            if (options.wants(program)) {
-                speeds.add(program, sample(program, cold, engines, options, report));
-            }
+        for (var program : programs) {
+            speeds.add(program, sample(program, cold, engines, options, report));
         }
         report.detail("");
         report.add(speeds.table());

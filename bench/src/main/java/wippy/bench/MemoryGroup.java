@@ -40,7 +40,7 @@ final class MemoryGroup implements Group {
     @Override
     public void measure(Options options, Report report) throws IOException, InterruptedException {
         var peers = Peer.present(options, report);
-        var commands = new Commands(options.root(), peers.contains(Peer.ERLANG));
+        var commands = new Commands(peers, options, report);
         var header = new ArrayList<>(List.of("processes"));
         peers.forEach(peer -> header.add(peer.label() + " heap B"));
         peers.forEach(peer -> header.add(peer.label() + " resident B"));
@@ -109,7 +109,7 @@ final class MemoryGroup implements Group {
             int count, Commands commands, Path root, Report report, boolean showClasses)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(commands.wippy("memory", "crowd", String.valueOf(count)));
-        command.addAll(command.indexOf("run") + 1, List.of("-m", "4G"));
+        command.add(Math.max(1, command.indexOf("-jar")), "-Xmx4g");
         try (var session = Session.start(root, command)) {
             session.await("ready");
             var resident = session.residentBytes();

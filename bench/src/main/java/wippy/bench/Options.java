@@ -3,6 +3,7 @@ package wippy.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the command line asks of a group.
@@ -12,10 +13,19 @@ import java.util.List;
  * @param only the measurements to make, by name; empty means all
  * @param engines the engines to measure, by name; empty means all
  * @param cold whether the Lua group also measures runs without warm-up
+ * @param collector replaces the launcher's choice; empty means that
+ * @param wippyCommand starts Wippy instead of the launcher; empty means the launcher
  * @param save whether a result file is written even if only a part was measured
  */
 record Options(
-        Path root, int runs, List<String> only, List<String> engines, boolean cold, boolean save) {
+        Path root,
+        int runs,
+        List<String> only,
+        List<String> engines,
+        boolean cold,
+        Optional<Collector> collector,
+        List<String> wippyCommand,
+        boolean save) {
 
     boolean wants(String measurement) {
         return only.isEmpty() || only.contains(measurement);
@@ -27,6 +37,10 @@ record Options(
 
     /** {@return whether all is measured, at least as often as a result that is kept needs} */
     boolean isWhole() {
-        return only.isEmpty() && engines.isEmpty() && cold && runs >= Run.RUNS_DEFAULT;
+        return only.isEmpty()
+                && engines.isEmpty()
+                && cold
+                && wippyCommand.isEmpty()
+                && runs >= Run.RUNS_DEFAULT;
     }
 }

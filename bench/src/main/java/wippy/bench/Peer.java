@@ -18,7 +18,7 @@ enum Peer {
     static List<Peer> present(Options options, Report report) throws InterruptedException {
         var present = new ArrayList<Peer>();
         if (options.wantsEngine(WIPPY.label())) {
-            if (Wippy.isThere(options.root())) {
+            if (Wippy.isThere(options)) {
                 present.add(WIPPY);
             } else {
                 report.add("wippy is missing: `./wippy version` fails\n");

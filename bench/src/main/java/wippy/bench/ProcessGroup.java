@@ -53,7 +53,7 @@ final class ProcessGroup implements Group {
     @Override
     public void measure(Options options, Report report) throws IOException, InterruptedException {
         var peers = Peer.present(options, report);
-        var commands = new Commands(options.root(), peers.contains(Peer.ERLANG));
+        var commands = new Commands(peers, options, report);
         var header = new ArrayList<>(List.of("measurement"));
         peers.forEach(peer -> header.add(peer.label() + " /s"));
         peers.forEach(peer -> header.add(peer.label() + " CPU ns"));

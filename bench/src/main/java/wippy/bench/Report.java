@@ -21,7 +21,9 @@ final class Report {
 
     static Report begin(Group group, Options options) throws InterruptedException {
         var date = LocalDate.now(ZoneId.systemDefault());
-        var file = options.root().resolve("bench/results/" + date + "-" + group.name() + ".md");
+        var collector = options.collector().map(c -> "-" + c.label()).orElse("");
+        var name = date + "-" + group.name() + collector + ".md";
+        var file = options.root().resolve("bench/results").resolve(name);
         var report = new Report(file, options.isWhole() || options.save());
         report.add("# " + group.name() + ", " + date + "\n");
         report.add(Machine.describe(options.root()) + "- runs: " + options.runs() + "\n");

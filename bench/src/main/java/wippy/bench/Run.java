@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The command {@code bench/run}. */
 public final class Run {
@@ -21,6 +22,8 @@ public final class Run {
               --runs N       repeat each measurement N times (default 5)
               --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang)
               --no-cold      lua: without the runs that have no warm-up
+              --collector C  run Wippy with serial, parallel, g1, shenandoah or zgc instead
+              --wippy CMD    a command with spaces between its words in place of ./wippy
               --save         write the result file even if only a part is measured
             A whole group writes bench/results/DATE-GROUP.md.\
             """;
@@ -36,6 +39,8 @@ public final class Run {
     private int runs = RUNS_DEFAULT;
     private List<String> engines = List.of();
     private boolean cold = true;
+    private Optional<Collector> collector = Optional.empty();
+    private List<String> wippyCommand = List.of();
     private boolean save;
     private final Map<Group, List<String>> wanted = new LinkedHashMap<>();
 
@@ -83,8 +88,10 @@ public final class Run {
     private void readOption(String option, List<String> rest) {
         switch (option) {
             case "--runs" -> runs = Integer.parseInt(argument(option, rest));
-            case "--engines" -> engines = List.of(argument(option, rest).split(","));
+            case "--engines" -> engines = List.of(argument(option, rest).split(",", -1));
             case "--no-cold" -> cold = false;
+            case "--collector" -> collector = Optional.of(Collector.of(argument(option, rest)));
+            case "--wippy" -> wippyCommand = List.of(argument(option, rest).split(" ", -1));
             case "--save" -> save = true;
             case "-h", "--help" -> {
                 System.out.println(USAGE);
@@ -106,7 +113,8 @@ public final class Run {
         var allWell = true;
         for (var group : wanted.keySet()) {
             var only = wanted.getOrDefault(group, List.of());
-            var options = new Options(root, runs, only, engines, cold, save);
+            var options =
+                    new Options(root, runs, only, engines, cold, collector, wippyCommand, save);
             var report = Report.begin(group, options);
             try {
                 group.measure(options, report);

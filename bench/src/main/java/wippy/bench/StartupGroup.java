@@ -73,12 +73,12 @@ final class StartupGroup implements Group {
         }
         commands.put("empty JVM", emptyJvm(root));
         if (options.wantsEngine("wippy")) {
-            if (Wippy.isThere(root)) {
+            if (Wippy.isThere(options)) {
                 var application = root.resolve("examples/hello").toString();
-                commands.put("wippy lua hello.lua", Wippy.launcher(root, "lua", hello));
+                commands.put("wippy lua hello.lua", Wippy.launcher(options, "lua", hello));
                 commands.put(
                         "wippy run -x hello",
-                        Wippy.launcher(root, "run", application, "-x", "hello"));
+                        Wippy.launcher(options, "run", application, "-x", "hello"));
             } else {
                 report.add("wippy is missing: `./wippy version` fails\n");
             }

@@ -29,7 +29,7 @@ final class TimerGroup implements Group {
     @Override
     public void measure(Options options, Report report) throws IOException, InterruptedException {
         var peers = Peer.present(options, report);
-        var commands = new Commands(options.root(), peers.contains(Peer.ERLANG));
+        var commands = new Commands(peers, options, report);
         var table = new Table(List.of("workers, busy", "system", "p50 ms", "p99 ms", "max ms"));
         for (var workers = 1; workers <= 2; workers++) {
             for (var busy = 0; busy <= 2 * workers; busy += 2 * workers) {
