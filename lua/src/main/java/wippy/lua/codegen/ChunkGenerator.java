@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.codegen;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+
+import org.jspecify.annotations.Nullable;
+
+import wippy.lua.resolve.FunctionScope;
+import wippy.lua.resolve.Resolved;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.FunctionBody;
+import wippy.lua.syntax.SourceFile;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Generates the classes of a chunk: one with a method for each function and the constants, a
+ * closure class for each function, and more classes for constants when there are very many.
+ */
+final class ChunkGenerator {
+
+    /**
+     * Merging two types gives Object: nothing that is generated needs more, and no class is read.
+     */
+    private static final ClassFile CLASS_FILE =
+            ClassFile.of(
+                    ClassFile.ClassHierarchyResolverOption.of(
+                            type ->
+                                    ClassHierarchyResolver.ClassHierarchyInfo.ofClass(
+                                            type.equals(CD_Object) ? null : CD_Object)),
+                    ClassFile.DeadLabelsOption.DROP_DEAD_LABELS);
+
+    /** The static method of the factory that makes a main function for an environment. */
+    private static final String FACTORY = "factory";
+
+    private final Resolved resolved;
+    private final boolean explicitEnvironment;
+    private final Survey survey;
+    private final Kinds kinds;
+    private final DebugNames names = new DebugNames();
+    private final ClassNames classNames;
+    private final ClassDesc type;
+    private final Constants constants;
+    private final Map<FunctionBody, FunctionPlan> plans = new IdentityHashMap<>();
+    private final Map<Variable, FunctionPlan> known = new IdentityHashMap<>();
+
+    ChunkGenerator(Resolved resolved, boolean explicitEnvironment) {
+        this.resolved = resolved;
+        this.explicitEnvironment = explicitEnvironment && !resolved.usesEnv();
+        this.survey = Survey.of(resolved);
+        this.kinds = Kinds.of(resolved, survey);
+        this.classNames = new ClassNames(source().name());
+        this.type = ClassDesc.of(classNames.chunk());
+        this.constants = new Constants(type);
+    }
+
+    SourceFile source() {
+        return resolved.chunk().source();
+    }
+
+    Resolved resolved() {
+        return resolved;
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    DebugNames names() {
+        return names;
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    /** {@return the class with the functions' methods} */
+    ClassDesc type() {
+        return type;
+    }
+
+    /**
+     * {@return whether globals are fields of an environment that is given with the chunk} False
+     * when the chunk names {@code _ENV}: then the resolver tells the variable for each global.
+     */
+    boolean isExplicitEnvironment() {
+        return explicitEnvironment;
+    }
+
+    FunctionPlan plan(FunctionBody body) {
+        FunctionPlan plan = plans.get(body);
+        if (plan == null) {
+            throw new IllegalStateException("function without a plan: " + body.name());
+        }
+        return plan;
+    }
+
+    /** {@return the function that a variable holds from its declaration on, null if unknown} */
+    @Nullable FunctionPlan knownFunction(Variable variable) {
+        return known.get(variable);
+    }
+
+    boolean givesOneValue(FunctionPlan plan) {
+        return survey.measure(plan.body()).givesOneValue;
+    }
+
+    /** {@return the class files, and what the loader needs to tell about them} */
+    ChunkClasses generate() {
+        plan();
+        Map<String, byte[]> classes = new HashMap<>();
+        byte[] functions = CLASS_FILE.build(type, this::functions);
+        classes.put(classNames.chunk(), functions);
+        for (int i = 1; i < constants.holders(); i++) {
+            int index = i;
+            ClassDesc holder = constants.holderClass(i);
+            classes.put(
+                    binaryName(holder),
+                    CLASS_FILE.build(
+                            holder,
+                            added -> {
+                                added.withFlags(ClassFileFlags.FINAL_CLASS);
+                                constants.define(index, added);
+                            }));
+        }
+        FunctionPlan main = plan(resolved.chunk().main());
+        for (FunctionBody body : survey.order()) {
+            FunctionPlan plan = plan(body);
+            ClosureClass closure = new ClosureClass(plan, type, plan == main && main.isConstant());
+            classes.put(
+                    binaryName(plan.closure()), CLASS_FILE.build(plan.closure(), closure::define));
+        }
+        ClassDesc entry = main.closure();
+        if (!main.isConstant()) {
+            entry = ClassDesc.of(classNames.closure(FACTORY + "$main"));
+            ClassDesc factory = entry;
+            classes.put(
+                    binaryName(entry),
+                    CLASS_FILE.build(entry, added -> factory(added, factory, main)));
+        }
+        Map<String, Integer> lines = new HashMap<>();
+        for (FunctionPlan plan : plans.values()) {
+            lines.put(plan.method(), source().line(plan.body().span().start()));
+        }
+        return new ChunkClasses(
+                source().name(), classNames.chunk(), binaryName(entry), classes, lines, names);
+    }
+
+    private static String binaryName(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1);
+    }
+
+    private void plan() {
+        for (FunctionBody body : survey.order()) {
+            FunctionScope scope = resolved.scope(body);
+            boolean isMain = body == resolved.chunk().main();
+            String method = isMain ? ClassNames.MAIN : classNames.method(body.name());
+            String closure = classNames.closure(isMain ? "main" : method);
+            FunctionPlan plan = new FunctionPlan(scope, method, ClassDesc.of(closure));
+            plans.put(body, plan);
+        }
+        survey.functions().forEach((variable, body) -> known.put(variable, plan(body)));
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (FunctionPlan plan : plans.values()) {
+                changed |= capture(plan);
+            }
+        }
+    }
+
+    /** Gives a function a field for each upvalue that is not a function without upvalues. */
+    private boolean capture(FunctionPlan plan) {
+        boolean isMain = plan.body() == resolved.chunk().main();
+        int before = plan.captures().size();
+        plan.captures().clear();
+        if (explicitEnvironment || (isMain && resolved.usesEnv())) {
+            plan.captures().add(new FunctionPlan.Capture(Optional.empty(), "env", CD_Object));
+        }
+        List<Variable> upvalues = plan.scope().upvalues();
+        for (int i = 0; i < upvalues.size(); i++) {
+            Variable variable = upvalues.get(i);
+            FunctionPlan function = known.get(variable);
+            if (function == plan || (function != null && function.isConstant())) {
+                continue;
+            }
+            plan.captures()
+                    .add(
+                            new FunctionPlan.Capture(
+                                    Optional.of(variable),
+                                    "u" + i + "$" + variable.name().text(),
+                                    captureType(variable, function)));
+        }
+        return plan.captures().size() != before;
+    }
+
+    private ClassDesc captureType(Variable variable, @Nullable FunctionPlan function) {
+        if (FunctionGenerator.isCell(variable)) {
+            return Abi.CELL;
+        }
+        return function != null ? function.closure() : kinds.of(variable).type();
+    }
+
+    private void functions(ClassBuilder added) {
+        added.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+        added.with(SourceFileAttribute.of(source().name()));
+        for (FunctionBody body : survey.order()) {
+            FunctionPlan plan = plan(body);
+            added.withMethodBody(
+                    plan.method(),
+                    plan.type(),
+                    ClassFileFlags.STATIC,
+                    code -> new FunctionGenerator(this, plan, code).generate());
+        }
+        constants.define(0, added);
+    }
+
+    /** A function of one argument, the environment, that makes the chunk's main function. */
+    private static void factory(ClassBuilder added, ClassDesc type, FunctionPlan main) {
+        added.withFlags(ClassFileFlags.FINAL_CLASS);
+        added.withSuperclass(Abi.functionOf(1));
+        added.withMethodBody(
+                INIT_NAME,
+                MethodTypeDesc.of(CD_void),
+                0,
+                code -> {
+                    code.aload(0);
+                    code.invokespecial(Abi.functionOf(1), INIT_NAME, MethodTypeDesc.of(CD_void));
+                    code.return_();
+                });
+        added.withMethodBody(
+                CLASS_INIT_NAME,
+                MethodTypeDesc.of(CD_void),
+                ClassFileFlags.STATIC,
+                code -> {
+                    code.new_(type);
+                    code.dup();
+                    code.invokespecial(type, INIT_NAME, MethodTypeDesc.of(CD_void));
+                    ClosureClass.deliver(code);
+                    code.return_();
+                });
+        added.withMethodBody(
+                "call",
+                Abi.callType(1),
+                ClassFileFlags.PUBLIC_FINAL,
+                code -> {
+                    code.new_(main.closure());
+                    code.dup();
+                    code.aload(2);
+                    code.invokespecial(
+                            main.closure(), INIT_NAME, MethodTypeDesc.of(CD_void, CD_Object));
+                    code.areturn();
+                });
+        added.withMethodBody(
+                "name",
+                MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_String),
+                ClassFileFlags.PUBLIC_FINAL,
+                code -> {
+                    code.ldc(FACTORY);
+                    code.areturn();
+                });
+    }
+}

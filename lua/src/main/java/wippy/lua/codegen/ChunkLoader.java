@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.codegen;
+
+import org.jspecify.annotations.Nullable;
+
+import wippy.lua.LuaCode;
+import wippy.lua.LuaFunction;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CharacterRangeInfo;
+import java.lang.classfile.attribute.CharacterRangeTableAttribute;
+import java.util.Optional;
+
+/**
+ * Loads the classes of one compiled chunk, each when it is first needed, and knows the names for
+ * its messages. Unloaded with its classes when no function of the chunk is reachable any more.
+ */
+public final class ChunkLoader extends ClassLoader implements LuaCode {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ChunkClasses chunk;
+    private volatile @Nullable LuaFunction entry;
+
+    ChunkLoader(ChunkClasses chunk) {
+        super("lua", ChunkLoader.class.getClassLoader());
+        this.chunk = chunk;
+    }
+
+    /** Takes the chunk's entry from its class initializer. Generated code calls this. */
+    public static void deliver(LuaFunction entry) {
+        if (entry.getClass().getClassLoader() instanceof ChunkLoader loader) {
+            loader.entry = entry;
+        }
+    }
+
+    /** {@return the main function, or the factory that makes it for an environment} */
+    LuaFunction entry() {
+        LuaFunction known = entry;
+        if (known != null) {
+            return known;
+        }
+        try {
+            Class.forName(chunk.entry(), true, this);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("chunk without entry class " + chunk.entry(), e);
+        }
+        LuaFunction delivered = entry;
+        if (delivered == null) {
+            throw new IllegalStateException(chunk.entry() + " delivered no entry");
+        }
+        return delivered;
+    }
+
+    /** {@return the class file with the functions' methods} */
+    byte[] functions() {
+        byte[] bytes = chunk.classes().get(chunk.functions());
+        if (bytes == null) {
+            throw new IllegalStateException("chunk without class " + chunk.functions());
+        }
+        return bytes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = chunk.classes().get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Asks the parent only for what is not the chunk's own: nothing of ours can hide it. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!chunk.classes().containsKey(name)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    @Override
+    public String sourceName() {
+        return chunk.sourceName();
+    }
+
+    @Override
+    public String functionName(String method) {
+        if (method.equals(ClassNames.MAIN)) {
+            return ClassNames.MAIN;
+        }
+        String name = ClassNames.functionName(method);
+        if (name.equals("anonymous")) {
+            int line = chunk.lines().getOrDefault(method, 0);
+            return "function <" + chunk.sourceName() + ":" + line + ">";
+        }
+        return "function '" + name + "'";
+    }
+
+    @Override
+    public Optional<String> operandName(String method, int bytecodeIndex, int operand) {
+        ClassModel model = ClassFile.of().parse(functions());
+        for (MethodModel candidate : model.methods()) {
+            if (candidate.methodName().equalsString(method)) {
+                return candidate
+                        .findAttribute(Attributes.code())
+                        .flatMap(code -> code.findAttribute(Attributes.characterRangeTable()))
+                        .flatMap(table -> index(table, bytecodeIndex))
+                        .flatMap(index -> chunk.names().name(index, operand));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> index(CharacterRangeTableAttribute table, int bytecodeIndex) {
+        for (CharacterRangeInfo range : table.characterRangeTable()) {
+            if (range.startPc() <= bytecodeIndex && bytecodeIndex <= range.endPc()) {
+                return Optional.of(range.characterRangeStart());
+            }
+        }
+        return Optional.empty();
+    }
+}

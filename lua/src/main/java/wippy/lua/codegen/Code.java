@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.codegen;
+
+import wippy.lua.syntax.SourceFile;
+import wippy.lua.syntax.Span;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+
+/** Writes one method: instructions, JVM locals by stack discipline, lines, boxes. */
+final class Code {
+
+    /** The JVM local that holds the state. */
+    static final int STATE = 0;
+
+    private final CodeBuilder out;
+    private final SourceFile source;
+    private final DebugNames names;
+    private int nextSlot;
+    private int line;
+
+    Code(CodeBuilder out, SourceFile source, DebugNames names, int firstSlot) {
+        this.out = out;
+        this.source = source;
+        this.names = names;
+        this.nextSlot = firstSlot;
+    }
+
+    /** {@return the builder, for instructions that need no help} */
+    CodeBuilder out() {
+        return out;
+    }
+
+    /** {@return a JVM local, free until {@link #release}} */
+    int allocate(Kind kind) {
+        return allocate(kind.slots());
+    }
+
+    int allocate(int slots) {
+        int slot = nextSlot;
+        nextSlot += slots;
+        return slot;
+    }
+
+    int mark() {
+        return nextSlot;
+    }
+
+    /** Frees all JVM locals allocated since a mark. */
+    void release(int mark) {
+        nextSlot = mark;
+    }
+
+    Label label() {
+        return out.newLabel();
+    }
+
+    void bind(Label label) {
+        out.labelBinding(label);
+    }
+
+    /** What follows stands at this offset of the source. */
+    void at(int offset) {
+        int next = source.line(Math.min(offset, source.text().length()));
+        if (next != line) {
+            line = next;
+            out.lineNumber(Math.min(next, 0xffff));
+        }
+    }
+
+    /** {@return such as {@code file.lua:12:}} */
+    String position(Span span) {
+        return source.name() + ":" + source.line(span.start()) + ":";
+    }
+
+    void state() {
+        out.aload(STATE);
+    }
+
+    void call(Abi.Method method) {
+        if (method.isStatic()) {
+            out.invokestatic(method.owner(), method.name(), method.type());
+        } else {
+            out.invokevirtual(method.owner(), method.name(), method.type());
+        }
+    }
+
+    /** Calls what may raise an error about operands; names are null where there is none. */
+    void call(Abi.Method method, DebugNames.Operands operands) {
+        if (operands.isEmpty()) {
+            call(method);
+            return;
+        }
+        Label start = out.newBoundLabel();
+        call(method);
+        Label end = out.newBoundLabel();
+        out.characterRange(start, end, names.index(operands), 0, 0);
+    }
+
+    void load(int slot, Kind kind) {
+        switch (kind) {
+            case ANY -> out.aload(slot);
+            case LONG -> out.lload(slot);
+            case DOUBLE -> out.dload(slot);
+        }
+    }
+
+    void store(int slot, Kind kind) {
+        switch (kind) {
+            case ANY -> out.astore(slot);
+            case LONG -> out.lstore(slot);
+            case DOUBLE -> out.dstore(slot);
+        }
+    }
+
+    /** Turns what is on the stack from one kind into another. */
+    void convert(Kind from, Kind to) {
+        if (from == to) {
+            return;
+        }
+        switch (to) {
+            case ANY -> box(from);
+            case DOUBLE -> {
+                if (from != Kind.LONG) {
+                    throw new IllegalStateException("no conversion from " + from);
+                }
+                out.l2d();
+            }
+            case LONG -> throw new IllegalStateException("no conversion from " + from);
+        }
+    }
+
+    void box(Kind kind) {
+        switch (kind) {
+            case ANY -> {}
+            case LONG -> call(Abi.BOX_LONG);
+            case DOUBLE -> call(Abi.BOX_DOUBLE);
+        }
+    }
+
+    void discard(Kind kind) {
+        if (kind.slots() == 2) {
+            out.pop2();
+        } else {
+            out.pop();
+        }
+    }
+
+    /** Loads a boxed number that is known to be of a kind as a raw one. */
+    void loadUnboxed(int slot, Kind kind) {
+        out.aload(slot);
+        unbox(kind);
+    }
+
+    void unbox(Kind kind) {
+        switch (kind) {
+            case ANY -> {}
+            case LONG -> {
+                out.checkcast(Abi.UNBOX_LONG.owner());
+                call(Abi.UNBOX_LONG);
+            }
+            case DOUBLE -> {
+                out.checkcast(Abi.UNBOX_DOUBLE.owner());
+                call(Abi.UNBOX_DOUBLE);
+            }
+        }
+    }
+
+    /** Attends to interruptions if there is one. */
+    void poll() {
+        Label quiet = label();
+        state();
+        out.getfield(Abi.STATE, "poll", java.lang.constant.ConstantDescs.CD_int);
+        out.ifeq(quiet);
+        state();
+        call(Abi.SAFEPOINT);
+        bind(quiet);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.codegen;
+
+import wippy.lua.resolve.Resolved;
+import wippy.lua.resolve.Resolver;
+import wippy.lua.syntax.Diagnostic;
+import wippy.lua.syntax.Parsed;
+import wippy.lua.syntax.Parser;
+import wippy.lua.syntax.SourceFile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles Lua source to JVM classes. */
+public final class Compiler {
+
+    /** Stack for sources whose nesting is too deep for the caller's. */
+    private static final long BIG_STACK = 1L << 30;
+
+    private Compiler() {}
+
+    /**
+     * Compiles a source file. Never throws on user input; safe for any thread.
+     *
+     * <p>Very deep nesting is compiled on a thread of its own with a big stack.
+     */
+    public static Compilation compile(SourceFile source, CompilerOptions options) {
+        try {
+            return compileHere(source, options);
+        } catch (StackOverflowError e) {
+            return compileDeep(source, options);
+        }
+    }
+
+    private static Compilation compileHere(SourceFile source, CompilerOptions options) {
+        Parsed parsed = Parser.parse(source);
+        if (parsed.hasErrors()) {
+            return new Compilation(Optional.empty(), parsed.diagnostics());
+        }
+        Resolved resolved = Resolver.resolve(parsed);
+        List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+        diagnostics.addAll(resolved.diagnostics());
+        for (Diagnostic diagnostic : resolved.diagnostics()) {
+            if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+                return new Compilation(Optional.empty(), diagnostics);
+            }
+        }
+        ChunkClasses classes =
+                new ChunkGenerator(resolved, options.explicitEnvironment()).generate();
+        Prototype prototype =
+                new Prototype(
+                        new ChunkLoader(classes),
+                        options.explicitEnvironment() || resolved.usesEnv());
+        return new Compilation(Optional.of(prototype), diagnostics);
+    }
+
+    private static Compilation compileDeep(SourceFile source, CompilerOptions options) {
+        Compilation[] result = new Compilation[1];
+        Thread thread =
+                new Thread(
+                        null,
+                        () -> result[0] = compileHere(source, options),
+                        "lua-compiler",
+                        BIG_STACK);
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return result[0];
+    }
+}

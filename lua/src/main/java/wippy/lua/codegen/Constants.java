@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.codegen;
+
+import static java.lang.constant.ConstantDescs.CD_Double;
+import static java.lang.constant.ConstantDescs.CD_Long;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The static final fields of a chunk: access sites, boxed numbers, long strings. They stand in the
+ * chunk's class as long as its initializer is small, in further classes beyond.
+ */
+final class Constants {
+
+    /**
+     * A class initializer is limited to 64 KB; a constant takes some 16 bytes, names of fields
+     * more.
+     */
+    private static final int PER_CLASS = 1_000;
+
+    /**
+     * Longer strings do not fit a constant of a class file, which encodes some chars in two bytes.
+     */
+    private static final int PIECE = 30_000;
+
+    private final ClassDesc first;
+    private final List<List<Constant>> holders = new ArrayList<>();
+    private final Map<Object, Reference> shared = new HashMap<>();
+
+    Constants(ClassDesc first) {
+        this.first = first;
+        holders.add(new ArrayList<>());
+    }
+
+    /** Where a constant stands. */
+    record Reference(ClassDesc owner, String name, ClassDesc type) {}
+
+    private sealed interface Constant {
+        Reference reference();
+
+        record Site(Reference reference, String key) implements Constant {}
+
+        record Names(Reference reference, List<String> names) implements Constant {}
+
+        record Number(Reference reference, Object value) implements Constant {}
+
+        record Text(Reference reference, String value) implements Constant {}
+    }
+
+    Reference site(ClassDesc type, String key) {
+        Reference reference = next(type);
+        holders.getLast().add(new Constant.Site(reference, key));
+        return reference;
+    }
+
+    /** {@return the keys of a record constructor; equal lists share one constant} */
+    Reference names(List<String> names) {
+        return shared.computeIfAbsent(
+                names,
+                n -> {
+                    Reference reference = next(Abi.FIELD_NAMES);
+                    holders.getLast().add(new Constant.Names(reference, names));
+                    return reference;
+                });
+    }
+
+    Reference box(long value) {
+        return shared.computeIfAbsent(value, v -> number(CD_Long, v));
+    }
+
+    Reference box(double value) {
+        return shared.computeIfAbsent(value, v -> number(CD_Double, v));
+    }
+
+    private Reference number(ClassDesc type, Object value) {
+        Reference reference = next(type);
+        holders.getLast().add(new Constant.Number(reference, value));
+        return reference;
+    }
+
+    /** Pushes a string. */
+    void string(CodeBuilder out, String text) {
+        if (text.length() <= PIECE) {
+            out.ldc(text);
+            return;
+        }
+        Reference reference =
+                shared.computeIfAbsent(
+                        text,
+                        t -> {
+                            Reference added = next(CD_String);
+                            holders.getLast().add(new Constant.Text(added, text));
+                            return added;
+                        });
+        out.getstatic(reference.owner(), reference.name(), reference.type());
+    }
+
+    private Reference next(ClassDesc type) {
+        if (holders.getLast().size() == PER_CLASS) {
+            holders.add(new ArrayList<>());
+        }
+        return new Reference(holder(holders.size() - 1), "k" + holders.getLast().size(), type);
+    }
+
+    private ClassDesc holder(int index) {
+        if (index == 0) {
+            return first;
+        }
+        String name = first.descriptorString();
+        return ClassDesc.ofDescriptor(name.substring(0, name.length() - 1) + "$k" + index + ";");
+    }
+
+    /** {@return how many classes hold constants, the chunk's own included} */
+    int holders() {
+        return holders.size();
+    }
+
+    ClassDesc holderClass(int index) {
+        return holder(index);
+    }
+
+    /** Adds a holder's fields and their initializer to its class. */
+    void define(int index, ClassBuilder type) {
+        List<Constant> constants = holders.get(index);
+        if (constants.isEmpty()) {
+            return;
+        }
+        for (Constant constant : constants) {
+            Reference reference = constant.reference();
+            type.withField(reference.name(), reference.type(), ClassFileFlags.PACKAGE_STATIC_FINAL);
+        }
+        type.withMethodBody(
+                java.lang.constant.ConstantDescs.CLASS_INIT_NAME,
+                MethodTypeDesc.of(CD_void),
+                ClassFileFlags.STATIC,
+                code -> {
+                    for (Constant constant : constants) {
+                        make(code, constant);
+                        Reference reference = constant.reference();
+                        code.putstatic(reference.owner(), reference.name(), reference.type());
+                    }
+                    code.return_();
+                });
+    }
+
+    private static void make(CodeBuilder code, Constant constant) {
+        switch (constant) {
+            case Constant.Site site -> {
+                code.new_(site.reference().type());
+                code.dup();
+                pieces(code, site.key());
+                code.invokespecial(
+                        site.reference().type(), INIT_NAME, MethodTypeDesc.of(CD_void, CD_String));
+            }
+            case Constant.Number number -> {
+                if (number.value() instanceof Long value) {
+                    code.loadConstant((long) value);
+                    invoke(code, Abi.BOX_LONG);
+                } else if (number.value() instanceof Double value) {
+                    code.loadConstant((double) value);
+                    invoke(code, Abi.BOX_DOUBLE);
+                }
+            }
+            case Constant.Names names -> {
+                code.new_(Abi.FIELD_NAMES);
+                code.dup();
+                code.loadConstant(names.names().size());
+                code.anewarray(CD_String);
+                for (int i = 0; i < names.names().size(); i++) {
+                    code.dup();
+                    code.loadConstant(i);
+                    pieces(code, names.names().get(i));
+                    code.aastore();
+                }
+                code.invokespecial(
+                        Abi.FIELD_NAMES,
+                        INIT_NAME,
+                        MethodTypeDesc.of(CD_void, CD_String.arrayType()));
+            }
+            case Constant.Text text -> pieces(code, text.value());
+        }
+    }
+
+    private static void pieces(CodeBuilder code, String text) {
+        code.ldc(text.substring(0, Math.min(PIECE, text.length())));
+        for (int start = PIECE; start < text.length(); start += PIECE) {
+            code.ldc(text.substring(start, Math.min(start + PIECE, text.length())));
+            code.invokevirtual(CD_String, "concat", MethodTypeDesc.of(CD_String, CD_String));
+        }
+    }
+
+    private static void invoke(CodeBuilder code, Abi.Method method) {
+        code.invokestatic(method.owner(), method.name(), method.type());
+    }
+}
