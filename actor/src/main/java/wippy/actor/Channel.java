@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel between the tasks of one process, with the meaning that Go gives it: unbuffered or
+ * buffered, closed once, waiters served first come first served, values handed from task to task.
+ *
+ * <p>All methods are called by a task of the owning process or in its serial context (see {@link
+ * Process}); there are no locks. Null is an ordinary value.
+ *
+ * <p>A channel that is fed from outside (inbox, topics, timers) never refuses: what {@link #feed}
+ * brings is kept beyond the capacity, which limits senders only.
+ */
+public final class Channel {
+    /** Received from a channel that is closed and empty. */
+    public static final Object CLOSED =
+            new Object() {
+                @Override
+                public String toString() {
+                    return "closed channel";
+                }
+            };
+
+    /** Answer of {@link #tryReceive} when nothing can be received now. */
+    public static final Object EMPTY = new Object();
+
+    private static final Object[] NO_VALUES = {};
+    private static final int RING_MIN = 4;
+
+    private final Process owner;
+    private final int capacity;
+
+    /** Turns a message or event into the value that a receiver sees. */
+    private final @Nullable Function<Object, @Nullable Object> view;
+
+    private @Nullable Object[] ring = NO_VALUES;
+    private int head;
+    private int size;
+    private boolean closed;
+    private @Nullable Waiter firstReceiver;
+    private @Nullable Waiter lastReceiver;
+    private @Nullable Waiter firstSender;
+    private @Nullable Waiter lastSender;
+
+    /**
+     * Makes a channel of the process that holds {@code capacity} values; 0 makes sender and
+     * receiver meet.
+     */
+    public Channel(Process owner, int capacity) {
+        this(owner, capacity, null);
+    }
+
+    Channel(Process owner, int capacity, @Nullable Function<Object, @Nullable Object> view) {
+        if (capacity < 0) {
+            throw new ActorException(
+                    ActorException.Kind.INVALID,
+                    "the size of a channel must not be negative, but is " + capacity);
+        }
+        this.owner = owner;
+        this.capacity = capacity;
+        this.view = view;
+    }
+
+    /** {@return how many values wait in the buffer} */
+    public int size() {
+        return size;
+    }
+
+    /** {@return how many values senders may leave in the buffer} */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** {@return whether it was closed} */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Receives a value; waits for one.
+     *
+     * @return the value, or {@link #CLOSED}
+     */
+    public @Nullable Object receive() {
+        var value = tryReceive();
+        if (value != EMPTY) {
+            return value;
+        }
+        owner.poll();
+        value = tryReceive();
+        if (value != EMPTY) {
+            return value;
+        }
+        var task = owner.currentTask();
+        var waiter = new Waiter(task, this, false, null, 0);
+        add(waiter);
+        return task.awaitChannel(waiter);
+    }
+
+    /**
+     * Sends a value; waits until it is received or finds room.
+     *
+     * @return false if the channel was closed while this waited
+     * @throws ActorException CLOSED if it was closed before
+     */
+    public boolean send(@Nullable Object value) {
+        if (closed) {
+            throw new ActorException(ActorException.Kind.CLOSED, "send on closed channel");
+        }
+        if (offer(value)) {
+            return true;
+        }
+        var task = owner.currentTask();
+        var waiter = new Waiter(task, this, true, value, 0);
+        add(waiter);
+        return task.awaitChannel(waiter) != CLOSED;
+    }
+
+    /** {@return whether the value could be sent without waiting} A closed channel takes nothing. */
+    public boolean offer(@Nullable Object value) {
+        if (closed) {
+            return false;
+        }
+        var receiver = firstReceiver;
+        if (receiver != null) {
+            receiver.task.completed(receiver, value);
+            return true;
+        }
+        if (size < capacity) {
+            append(value);
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Brings a value from outside: to the receiver that waits, else to the buffer, whatever its
+     * capacity. A closed channel drops it.
+     */
+    public void feed(@Nullable Object value) {
+        if (!closed && !offer(value)) {
+            append(value);
+        }
+    }
+
+    void feedViewed(Object value) {
+        feed(view == null ? value : view.apply(value));
+    }
+
+    /**
+     * Closes it: receivers that wait get {@link #CLOSED}, senders that wait get false, values in
+     * the buffer can still be received. Closing twice is silent.
+     */
+    public void close() {
+        closed = true;
+        Waiter waiter;
+        while ((waiter = firstReceiver) != null) {
+            waiter.task.completed(waiter, CLOSED);
+        }
+        while ((waiter = firstSender) != null) {
+            waiter.task.completed(waiter, CLOSED);
+        }
+    }
+
+    /** {@return what {@link #receive} would return without waiting, else {@link #EMPTY}} */
+    public @Nullable Object tryReceive() {
+        if (size > 0) {
+            int i = head;
+            var value = ring[i];
+            ring[i] = null;
+            head = (i + 1) & (ring.length - 1);
+            if (--size < capacity) {
+                var sender = firstSender;
+                if (sender != null) {
+                    append(sender.value);
+                    sender.task.completed(sender, null);
+                }
+            } else if (size == 0 && ring.length > 64) {
+                ring = NO_VALUES;
+                head = 0;
+            }
+            return value;
+        }
+        var sender = firstSender;
+        if (sender != null) {
+            sender.task.completed(sender, null);
+            return sender.value;
+        }
+        return closed ? CLOSED : EMPTY;
+    }
+
+    /** Appends a waiter to its list. */
+    void add(Waiter waiter) {
+        waiter.listed = true;
+        var last = waiter.sends ? lastSender : lastReceiver;
+        waiter.previous = last;
+        if (last != null) {
+            last.next = waiter;
+        } else if (waiter.sends) {
+            firstSender = waiter;
+        } else {
+            firstReceiver = waiter;
+        }
+        if (waiter.sends) {
+            lastSender = waiter;
+        } else {
+            lastReceiver = waiter;
+        }
+    }
+
+    /** Takes a waiter out of its list, if it is in it. */
+    void remove(Waiter waiter) {
+        if (!waiter.listed) {
+            return;
+        }
+        waiter.listed = false;
+        var next = waiter.next;
+        var previous = waiter.previous;
+        if (previous != null) {
+            previous.next = next;
+        } else if (waiter.sends) {
+            firstSender = next;
+        } else {
+            firstReceiver = next;
+        }
+        if (next != null) {
+            next.previous = previous;
+        } else if (waiter.sends) {
+            lastSender = previous;
+        } else {
+            lastReceiver = previous;
+        }
+        waiter.next = null;
+        waiter.previous = null;
+    }
+
+    private void append(@Nullable Object value) {
+        var values = ring;
+        if (size == values.length) {
+            values = grown(values);
+            ring = values;
+            head = 0;
+        }
+        values[(head + size) & (values.length - 1)] = value;
+        size++;
+    }
+
+    private @Nullable Object[] grown(@Nullable Object[] old) {
+        var values = new @Nullable Object[Math.max(RING_MIN, old.length * 2)];
+        int tail = old.length - head;
+        System.arraycopy(old, head, values, 0, tail);
+        System.arraycopy(old, 0, values, tail, head);
+        return values;
+    }
+}

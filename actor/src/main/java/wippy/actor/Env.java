@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import java.time.Instant;
+import java.util.concurrent.Executor;
+
+/**
+ * The world outside: time, chance and threads. Nothing else in this package reads a clock, draws a
+ * number or makes a thread, so that another {@code Env} replays a run.
+ */
+public interface Env {
+
+    /** {@return monotonic time in nanoseconds} Any thread. */
+    long nanos();
+
+    /** {@return the time of day} Any thread. */
+    Instant now();
+
+    /** {@return a random number, all 64 bits} Any thread. */
+    long random();
+
+    /**
+     * {@return a thread of the operating system, not started}
+     *
+     * @param stackBytes size of its stack; 0 for the default
+     */
+    Thread thread(String name, long stackBytes, Runnable body);
+
+    /** {@return what runs work that holds an OS thread while it waits: files, native calls} */
+    Executor blocking();
+}

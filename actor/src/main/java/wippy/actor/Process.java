@@ -1,0 +1,479 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An isolated process: tasks that share its state and run one at a time, and an intake of signals
+ * from outside ({@link Serial} tells how). Nothing else shares that state: processes send each
+ * other copies.
+ *
+ * <p>"In the process" below means: by one of its tasks, or in its serial context (an injected
+ * action, a view, a timer's action); "in a task" that the method may wait or needs to know its
+ * caller. Such a method called from elsewhere corrupts the process.
+ *
+ * <p><b>End.</b> {@link #end} fixes the reason and wakes all tasks; from then on every wait throws
+ * {@link ProcessKilled}; the last task to unwind announces the end. If they do not unwind within
+ * the node's grace time, {@link #abandon} announces it, from the clock.
+ */
+public final class Process extends Tasks {
+    private static final byte ALIVE = 0;
+    private static final byte ENDING = 1;
+    private static final byte DEAD = 2;
+
+    private static final VarHandle LIFE;
+    private static final VarHandle EXIT;
+    private static final VarHandle RELATIONS;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            LIFE = lookup.findVarHandle(Process.class, "life", byte.class);
+            EXIT = lookup.findVarHandle(Process.class, "exit", ExitReason.class);
+            RELATIONS = lookup.findVarHandle(Process.class, "relations", Relations.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final long number;
+    private final long parent;
+    private final ProcessHost host;
+
+    /** ALIVE → ENDING → DEAD, or ALIVE → DEAD when abandoned; after {@link #exit} is set. */
+    private volatile byte life;
+
+    private boolean trapsLinks;
+
+    /** Why it ends; set once, by compare-and-set. */
+    private volatile @Nullable ExitReason exit;
+
+    /** Made by compare-and-set by any thread; replaced by closed ones at the end. */
+    private volatile @Nullable Relations relations;
+
+    private @Nullable Task main;
+
+    private @Nullable Channel inbox;
+    private @Nullable Topics topics;
+    private @Nullable Pid pid;
+
+    Process(ProcessHost host, long number, long parent, Guest guest) {
+        super(guest);
+        this.host = host;
+        this.number = number;
+        this.parent = parent;
+    }
+
+    // ---- identity; any thread
+
+    /** {@return its address} Any thread. */
+    public Pid pid() {
+        var cached = pid;
+        if (cached == null) {
+            cached = new Pid(host.node().name(), host.id(), number);
+            pid = cached;
+        }
+        return cached;
+    }
+
+    /** {@return its number, unique on the node} */
+    public long number() {
+        return number;
+    }
+
+    /** {@return the number of the process that spawned it; 0 if none did} */
+    public long parent() {
+        return parent;
+    }
+
+    /** {@return its host} */
+    @Override
+    public ProcessHost host() {
+        return host;
+    }
+
+    /** {@return the guest it was spawned with} */
+    public Guest guest() {
+        return guest;
+    }
+
+    /** {@return whether it has not begun to end} Any thread; a snapshot. */
+    @Override
+    public boolean isAlive() {
+        return life == ALIVE;
+    }
+
+    /** {@return why it ends or ended, null while it lives} Any thread. */
+    public @Nullable ExitReason exitReason() {
+        return exit;
+    }
+
+    @Override
+    Scheduler scheduler() {
+        return host.node().scheduler();
+    }
+
+    // ---- signals from outside; any thread
+
+    /**
+     * Runs the action in the serial context. Any thread. An action that throws ends the process.
+     */
+    public void inject(Runnable action) {
+        post(new Signal.Run(action), null);
+    }
+
+    /**
+     * Ends the process: running code is interrupted at its next poll, waiting code is woken, and
+     * both unwind. After the node's grace time it is dead for others even if it did not. Any
+     * thread.
+     *
+     * @param why the text that those who watch it will read
+     */
+    public void terminate(String why) {
+        if (life == ALIVE) {
+            var reason = new ExitReason.Killed(why);
+            post(new Signal.Kill(reason), null);
+            guest.interrupt();
+            abandonLater(reason);
+        }
+    }
+
+    /** Tells the process that somebody wants it to end. Any thread. */
+    public void cancel(Pid from, String reason) {
+        post(new Signal.Notice(new Event.Cancel(from, host.node().env().now(), reason)), null);
+    }
+
+    @Override
+    void deliver(Signal signal) {
+        if (life != DEAD) {
+            try {
+                signal.deliver(this);
+            } catch (Throwable e) {
+                crash(e);
+            }
+        }
+    }
+
+    @Override
+    void crash(Throwable e) {
+        end(new ExitReason.Crashed(e));
+    }
+
+    /**
+     * Spawns a process on a host. In a task.
+     *
+     * @throws ActorException UNAVAILABLE if the host is stopping, LIMIT_EXCEEDED if it is full
+     */
+    public Process spawn(ProcessHost on, Body body, Guest child, SpawnOptions options) {
+        checkAlive();
+        return on.spawn(this, body, child, options);
+    }
+
+    // ---- messages; in the process, or in its serial context
+
+    /**
+     * Sends a message. The payload is copied by the node's copier. In a task of this process.
+     *
+     * @return false if there is no such process
+     */
+    public boolean send(Pid to, String topic, @Nullable Object payload) {
+        var target = host.node().find(to);
+        return target != null && send(target, topic, payload);
+    }
+
+    /** As {@link #send(Pid, String, Object)}, to a process at hand. */
+    public boolean send(Process to, String topic, @Nullable Object payload) {
+        if (!to.isAlive()) {
+            return false;
+        }
+        to.post(new Message(topic, host.node().copy(payload), pid()), worker());
+        return true;
+    }
+
+    /**
+     * {@return the channel of all messages that no listener takes} Made when first asked for.
+     * Topics that begin with {@code @} never come here. In the process.
+     */
+    public Channel inbox() {
+        return inbox(null);
+    }
+
+    /** As {@link #inbox()}; receivers see what {@code view} makes of each {@link Message}. */
+    public Channel inbox(@Nullable Function<Object, @Nullable Object> view) {
+        var channel = inbox;
+        if (channel == null) {
+            channel = new Channel(this, 0, view);
+            inbox = channel;
+            sources(1);
+            if (topics != null) {
+                topics.inboxOpened(channel);
+            }
+        }
+        return channel;
+    }
+
+    /**
+     * {@return the channel of one topic} The same channel while it is listened to; what came before
+     * the first call was kept. In the process.
+     *
+     * @param view what receivers see of each {@link Message}; null for the message itself
+     */
+    public Channel listen(String topic, @Nullable Function<Object, @Nullable Object> view) {
+        return topics().listen(topic, inbox, view);
+    }
+
+    /** Ends listening and closes the channel. {@return whether it was listening} In the process. */
+    public boolean unlisten(Channel channel) {
+        return topics().unlisten(channel);
+    }
+
+    /**
+     * {@return the channel of exits, broken links and cancellations} Made when first asked for;
+     * what came before was kept. In the process.
+     *
+     * @param view what receivers see of each {@link Event}; null for the event itself
+     */
+    public Channel events(@Nullable Function<Object, @Nullable Object> view) {
+        return topics().events(view);
+    }
+
+    void route(Message message) {
+        var channel = inbox;
+        if (channel != null
+                && (topics == null || topics.isInboxOnly())
+                && !message.topic().startsWith("@")) {
+            channel.feedViewed(message);
+        } else {
+            topics().message(message, channel);
+        }
+    }
+
+    Topics topics() {
+        var t = topics;
+        if (t == null) {
+            t = new Topics(this);
+            topics = t;
+        }
+        return t;
+    }
+
+    // ---- relations
+
+    /** {@return whether broken links come as events} In the process. */
+    public boolean trapsLinks() {
+        return trapsLinks;
+    }
+
+    /** Chooses whether a broken link comes as an event or ends this process. In the process. */
+    public void trapLinks(boolean trap) {
+        trapsLinks = trap;
+    }
+
+    /**
+     * Asks for an {@link Event.Exit} when the target ends. In the process.
+     *
+     * @throws ActorException NOT_FOUND if the target has ended, ALREADY_EXISTS if it is monitored
+     */
+    public void monitor(Process target) {
+        if ((target.relate(this, Relations.MONITOR) & Relations.MONITOR) != 0) {
+            throw new ActorException(
+                    ActorException.Kind.ALREADY_EXISTS,
+                    target + " is already monitored by " + this);
+        }
+        relateBack(target, Relations.MONITORS);
+    }
+
+    /** Undoes {@link #monitor}, if it was done. In the process. */
+    public void unmonitor(Process target) {
+        target.unrelate(this, Relations.MONITOR);
+        unrelate(target, Relations.MONITORS);
+    }
+
+    /**
+     * Links both ways: when one fails, the other ends too or, if it traps links, gets an {@link
+     * Event.LinkDown}. Linking again changes nothing. In the process.
+     *
+     * @throws ActorException NOT_FOUND if the target has ended
+     */
+    public void link(Process target) {
+        target.relate(this, Relations.LINK);
+        relateBack(target, Relations.LINK);
+    }
+
+    /** Undoes {@link #link}, if it was done. In the process. */
+    public void unlink(Process target) {
+        target.unrelate(this, Relations.LINK);
+        unrelate(target, Relations.LINK);
+    }
+
+    /** The parent of a new process takes its place beside it. In the parent. */
+    void adopt(Process child, boolean monitored, boolean linked) {
+        int bits = (monitored ? Relations.MONITOR : 0) | (linked ? Relations.LINK : 0);
+        if (bits != 0) {
+            child.relate(this, bits);
+            relate(child, (monitored ? Relations.MONITORS : 0) | (linked ? Relations.LINK : 0));
+        }
+    }
+
+    /** The target may have ended since it was told; then it could not undo this. */
+    private void relateBack(Process target, int bits) {
+        relate(target, bits);
+        if (target.relations == Relations.CLOSED) {
+            unrelate(target, bits);
+        }
+    }
+
+    /** {@return what {@code watcher} was to this process before the bits were added} */
+    int relate(Process watcher, int bits) {
+        int before = openRelations().add(watcher, bits);
+        if (before < 0) {
+            throw new ActorException(ActorException.Kind.NOT_FOUND, "pid not registered: " + this);
+        }
+        return before;
+    }
+
+    private void unrelate(Process watcher, int bits) {
+        var r = relations;
+        if (r != null) {
+            r.remove(watcher, bits);
+        }
+    }
+
+    Relations openRelations() {
+        for (; ; ) {
+            var r = relations;
+            if (r != null) {
+                return r;
+            }
+            RELATIONS.compareAndSet(this, (Relations) null, new Relations());
+        }
+    }
+
+    // ---- life and end
+
+    /** Starts the first task and queues the process. By whoever made it. */
+    void launch(Body body, @Nullable Worker from) {
+        main = startTask(body);
+        launch(from);
+    }
+
+    @Override
+    void checkAlive() {
+        if (life != ALIVE) {
+            throw ProcessKilled.INSTANCE;
+        }
+    }
+
+    /** Runs the body of a task, on its thread. */
+    @Override
+    void runTask(Task task) {
+        started(task);
+        try {
+            if (life == ALIVE) {
+                var result = task.body.run(this);
+                if (task == main) {
+                    end(new ExitReason.Normal(result));
+                }
+            }
+        } catch (Throwable e) {
+            end(new ExitReason.Crashed(e));
+        } finally {
+            if (unlist(task)) {
+                if (LIFE.compareAndSet(this, ENDING, DEAD)) {
+                    announce(worker());
+                } else {
+                    host.node().unstuck(this);
+                }
+            }
+            ended();
+        }
+    }
+
+    /** Begins the end, if it has not begun. Serial context. */
+    @Override
+    void end(ExitReason reason) {
+        if (!EXIT.compareAndSet(this, (ExitReason) null, reason)
+                || !LIFE.compareAndSet(this, ALIVE, ENDING)) {
+            return;
+        }
+        if (hasOtherTasks()) {
+            if (!(reason instanceof ExitReason.Killed)) {
+                abandonLater(reason);
+            }
+            killOtherTasks();
+        }
+    }
+
+    private void abandonLater(ExitReason reason) {
+        var node = host.node();
+        node.clock().after(node.options().graceNanos(), () -> abandon(reason));
+    }
+
+    /** Announces the end of a process whose tasks have not ended. Clock. */
+    private void abandon(ExitReason reason) {
+        EXIT.compareAndSet(this, (ExitReason) null, reason);
+        if ((byte) LIFE.getAndSet(this, DEAD) != DEAD) {
+            host.node().stuck(this);
+            announce(null);
+        }
+    }
+
+    /** Makes the end known. Once. */
+    private void announce(@Nullable Worker from) {
+        var node = host.node();
+        var reason = Objects.requireNonNull(exit);
+        node.forget(this);
+        var watched = (Relations) RELATIONS.getAndSet(this, Relations.CLOSED);
+        if (watched != null) {
+            node.forgetNames(watched.close(), this);
+            watched.forEach((watcher, bits) -> announceTo(watcher, bits, reason, from));
+        }
+        Objects.requireNonNull(main).body.exited(this, reason);
+        host.exited();
+        inbox = null;
+        topics = null;
+    }
+
+    private void announceTo(Process watcher, int bits, ExitReason reason, @Nullable Worker from) {
+        var now = host.node().env().now();
+        watcher.unrelate(this, Relations.ALL);
+        if ((bits & Relations.LINK) != 0 && reason.isFailure()) {
+            watcher.post(new Signal.Notice(new Event.LinkDown(pid(), now, reason)), from);
+        }
+        if ((bits & Relations.MONITOR) != 0) {
+            watcher.post(new Signal.Notice(new Event.Exit(pid(), now, copied(reason))), from);
+        }
+    }
+
+    private ExitReason copied(ExitReason reason) {
+        if (!(reason instanceof ExitReason.Normal(var value)) || value == null) {
+            return reason;
+        }
+        try {
+            return new ExitReason.Normal(host.node().copy(value));
+        } catch (RuntimeException e) {
+            return new ExitReason.Crashed(e);
+        }
+    }
+
+    /** By number, so that the order of nothing depends on addresses. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    /** {@return its address as text} */
+    @Override
+    public String toString() {
+        return pid().toString();
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named group of processes with limits of its own. Thread dumps list its processes by PID.
+ *
+ * <p>Methods may be called by any thread.
+ */
+public final class ProcessHost {
+    private final Node node;
+    private final String id;
+    private final int workersMax;
+    private final int processesMax;
+    private final TaskThread.Container container;
+
+    private final AtomicInteger processes = new AtomicInteger();
+    private volatile boolean stopping;
+    private volatile @Nullable Stop stop;
+
+    /** How many workers serve it now, and who waits for one; unused without a limit. */
+    private final AtomicInteger serving = new AtomicInteger();
+
+    private final ConcurrentLinkedQueue<Process> waiting = new ConcurrentLinkedQueue<>();
+
+    ProcessHost(Node node, String id, int workersMax, int processesMax) {
+        this.node = node;
+        this.id = id;
+        this.workersMax = workersMax >= node.options().workers() ? 0 : workersMax;
+        this.processesMax = processesMax;
+        this.container = new TaskThread.Container(id, this::threads);
+        container.register();
+    }
+
+    /** {@return its id, as in PIDs} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return its node} */
+    public Node node() {
+        return node;
+    }
+
+    /** {@return how many processes it has} */
+    public int size() {
+        return processes.get();
+    }
+
+    /**
+     * Spawns a process that nobody monitors or is linked to.
+     *
+     * @throws ActorException UNAVAILABLE if the host is stopping, LIMIT_EXCEEDED if it is full
+     */
+    public Process spawn(Body body, Guest guest, SpawnOptions options) {
+        return spawn(null, body, guest, options);
+    }
+
+    Process spawn(@Nullable Process parent, Body body, Guest guest, SpawnOptions options) {
+        admit();
+        var process =
+                new Process(this, node.nextNumber(), parent == null ? 0 : parent.number(), guest);
+        if (options != SpawnOptions.PLAIN) {
+            var holder = prepare(parent, process, options);
+            if (holder != process) {
+                exited();
+                return holder;
+            }
+        }
+        node.enlist(process);
+        process.launch(body, parent == null ? null : parent.worker());
+        return process;
+    }
+
+    private void admit() {
+        int count = processes.incrementAndGet();
+        if (stopping) {
+            exited();
+            throw new ActorException(
+                    ActorException.Kind.UNAVAILABLE, "host " + id + " is stopping");
+        }
+        if (processesMax > 0 && count > processesMax) {
+            exited();
+            throw new ActorException(
+                    ActorException.Kind.LIMIT_EXCEEDED,
+                    "host " + id + " has " + processesMax + " processes, its maximum");
+        }
+    }
+
+    /** {@return the process, or the holder of the name that it was to have} */
+    private Process prepare(@Nullable Process parent, Process process, SpawnOptions options) {
+        if (options.name() != null) {
+            var holder = node.claim(options.name(), process);
+            if (holder != process) {
+                queue(holder, options);
+                return holder;
+            }
+        }
+        if (parent != null) {
+            parent.adopt(process, options.monitored(), options.linked());
+        }
+        queue(process, options);
+        return process;
+    }
+
+    private static void queue(Process process, SpawnOptions options) {
+        for (var message : options.messages()) {
+            process.post(new Message(message.topic(), message.payload(), null), null);
+        }
+    }
+
+    void exited() {
+        int left = processes.decrementAndGet();
+        var s = stop;
+        if (left == 0 && s != null) {
+            s.stopped();
+        }
+    }
+
+    /** {@return its live processes, a snapshot} */
+    public Stream<Process> processes() {
+        return node.processes().filter(process -> process.host() == this);
+    }
+
+    /**
+     * Stops the host: nothing can be spawned from now on; every process is sent a cancel event;
+     * those that live after the wait are terminated.
+     *
+     * @param reason the text of the events
+     * @param waitNanos how long they may take
+     * @param stopped called once when no process is left, by any thread; must not wait
+     */
+    public void stop(String reason, long waitNanos, Runnable stopped) {
+        stop = new Stop(stopped);
+        stopping = true;
+        var from = new Pid(node.name(), id, 0);
+        processes().forEach(process -> process.cancel(from, reason));
+        node.clock()
+                .after(waitNanos, () -> processes().forEach(process -> process.terminate(reason)));
+        if (processes.get() == 0) {
+            stop.stopped();
+        }
+    }
+
+    /** Once-only callback. */
+    private final class Stop {
+        private final AtomicBoolean done = new AtomicBoolean();
+        private final Runnable callback;
+
+        Stop(Runnable callback) {
+            this.callback = callback;
+        }
+
+        void stopped() {
+            if (done.compareAndSet(false, true)) {
+                container.deregister();
+                callback.run();
+            }
+        }
+    }
+
+    TaskThread.Container container() {
+        return container;
+    }
+
+    /** Names them too: a name at each spawn would cost more than the rest. */
+    private Stream<Thread> threads() {
+        return Stream.concat(processes(), node.stuck().filter(process -> process.host() == this))
+                .flatMap(ProcessHost::named);
+    }
+
+    private static Stream<Thread> named(Process process) {
+        var threads = process.threads();
+        for (var thread : threads) {
+            thread.setName(process.toString());
+        }
+        return threads.stream();
+    }
+
+    /** {@return whether a worker may serve the process now; if not, it is queued again later} */
+    boolean enter(Process process) {
+        if (workersMax == 0) {
+            return true;
+        }
+        for (; ; ) {
+            int count = serving.get();
+            if (count >= workersMax) {
+                waiting.add(process);
+                if (serving.get() < workersMax) {
+                    submitWaiting(null);
+                }
+                return false;
+            }
+            if (serving.compareAndSet(count, count + 1)) {
+                return true;
+            }
+        }
+    }
+
+    /** A worker has served one process. */
+    void leave(Worker worker) {
+        if (workersMax > 0) {
+            serving.decrementAndGet();
+            submitWaiting(worker);
+        }
+    }
+
+    private void submitWaiting(@Nullable Worker worker) {
+        var process = waiting.poll();
+        if (process != null) {
+            node.scheduler().submit(process, worker);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs slices of processes, one after the other; the carrier of their virtual threads.
+ *
+ * <p>What its slices make runnable goes to {@code slot}, which is served before the queue: a
+ * message is best handled where its sender has just been. What stood in the slot goes to the end of
+ * the queue. So that two processes that wake each other do not keep the rest waiting, the slot is
+ * served at most {@value #SLOT_RUN_MAX} times in a row. Other workers take from the queue, and from
+ * the slot only when this worker has been in one slice for a whole tick.
+ */
+final class Worker implements Runnable {
+    private static final int SLOT_RUN_MAX = 16;
+
+    /** Every so many turns the injection list is taken though there is other work. */
+    private static final int INJECTION_EVERY = 64;
+
+    /** Every so many preempted slices a longer queue of another worker is relieved. */
+    private static final int BALANCE_EVERY = 8;
+
+    private static final VarHandle SLOT;
+    private static final VarHandle ASLEEP;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            SLOT = lookup.findVarHandle(Worker.class, "slot", Process.class);
+            ASLEEP = lookup.findVarHandle(Worker.class, "asleep", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Scheduler scheduler;
+    private final int index;
+    private final RunQueue queue = new RunQueue();
+    private volatile @Nullable Process slot;
+    private volatile boolean asleep;
+    private @Nullable Thread thread;
+
+    /** Written by this worker, read by the clock. */
+    private volatile @Nullable Process running;
+
+    /** Counts slices, so that the clock sees whether one goes on. */
+    private int slices;
+
+    /** Set by the clock or the slice itself: the slice is over. */
+    private volatile boolean preempted;
+
+    /** Set by the clock: this slice has lasted a tick, others may take from the slot. */
+    private volatile boolean slow;
+
+    /** The clock's notes. */
+    private int slicesSeen;
+
+    private int ticksSeen;
+
+    /** This worker's own counts. */
+    private int turns;
+
+    private int slotRun;
+    private int longSlices;
+
+    Worker(Scheduler scheduler, int index) {
+        this.scheduler = scheduler;
+        this.index = index;
+    }
+
+    int index() {
+        return index;
+    }
+
+    RunQueue queue() {
+        return queue;
+    }
+
+    boolean isThread(Thread candidate) {
+        return candidate == thread;
+    }
+
+    boolean isPreempted() {
+        return preempted;
+    }
+
+    /** Ends the slice after the task that runs. This worker. */
+    void endSlice() {
+        preempted = true;
+    }
+
+    void start(Thread body) {
+        thread = body;
+        body.start();
+    }
+
+    @Override
+    public void run() {
+        while (!scheduler.isStopped()) {
+            if (!step() && !scheduler.search(this)) {
+                scheduler.sleep(this);
+            }
+        }
+    }
+
+    /** Makes the calling thread the one that this worker runs on; for a driver. */
+    void adopt() {
+        thread = Thread.currentThread();
+    }
+
+    /** Runs one slice. {@return false if no process was to be had} */
+    boolean step() {
+        var process = take();
+        if (process == null) {
+            return false;
+        }
+        var host = process.host();
+        if (host.enter(process)) {
+            serve(process);
+            host.leave(this);
+        }
+        return true;
+    }
+
+    private void serve(Process process) {
+        slices++;
+        preempted = false;
+        slow = false;
+        running = process;
+        boolean again = process.slice(this);
+        running = null;
+        if (preempted) {
+            longSlices++;
+            turns = 0;
+        }
+        if (again) {
+            queue.push(process);
+        }
+    }
+
+    private @Nullable Process take() {
+        if (turns++ % INJECTION_EVERY == 0) {
+            scheduler.takeInjected(this);
+            if (longSlices >= BALANCE_EVERY) {
+                longSlices = 0;
+                scheduler.relieve(this);
+            }
+        }
+        var next = slot;
+        if (next != null && SLOT.compareAndSet(this, next, (Process) null)) {
+            if (++slotRun <= SLOT_RUN_MAX) {
+                return next;
+            }
+            queue.push(next);
+        }
+        slotRun = 0;
+        next = queue.poll();
+        if (next == null && scheduler.takeInjected(this)) {
+            next = queue.poll();
+            if (queue.size() > 0) {
+                scheduler.wakeOne();
+            }
+        }
+        return next != null ? next : scheduler.steal(this);
+    }
+
+    /** Queues a process that this worker's slice made runnable. */
+    void push(Process process) {
+        if (slot == null) {
+            slot = process;
+            return;
+        }
+        var before = (Process) SLOT.getAndSet(this, process);
+        if (before != null) {
+            queue.push(before);
+            scheduler.wakeOne();
+        }
+    }
+
+    /** {@return a process of this worker for another one, or null} Any worker. */
+    @Nullable Process robbed(Worker thief) {
+        var process = thief.queue.stealFrom(queue);
+        if (process != null) {
+            if (queue.size() > 0) {
+                scheduler.wakeOne();
+            }
+            return process;
+        }
+        var next = slow ? slot : null;
+        return next != null && SLOT.compareAndSet(this, next, (Process) null) ? next : null;
+    }
+
+    /** {@return whether something waits here} */
+    boolean hasQueued() {
+        return slot != null || queue.size() > 0;
+    }
+
+    /** {@return whether something waits here that another worker may take} */
+    boolean hasSpare() {
+        return queue.size() > 0 || (slow && slot != null);
+    }
+
+    /** Sleeps until {@link #wake}, unless there is a reason not to. */
+    void sleepUnless(BooleanSupplier reason) {
+        asleep = true;
+        if (reason.getAsBoolean()) {
+            asleep = false;
+            return;
+        }
+        while (asleep) {
+            LockSupport.park(this);
+        }
+    }
+
+    /** {@return whether it slept} Any thread. */
+    boolean wake() {
+        if (asleep && ASLEEP.compareAndSet(this, true, false)) {
+            LockSupport.unpark(thread);
+            return true;
+        }
+        return false;
+    }
+
+    /** Looks whether the slice goes on for too long while others wait. Clock. */
+    void watch(int sliceTicks, boolean othersWait) {
+        var process = running;
+        int count = slices;
+        if (process == null || count != slicesSeen) {
+            slicesSeen = count;
+            ticksSeen = 0;
+            return;
+        }
+        slow = true;
+        if (++ticksSeen >= sliceTicks && (othersWait || hasQueued())) {
+            preempted = true;
+            process.guest().requestYield();
+        }
+    }
+}
