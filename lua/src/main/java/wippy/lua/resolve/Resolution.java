@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.syntax.Block;
@@ -21,12 +20,12 @@ final class Resolution implements Resolved {
     private final Chunk chunk;
     private final boolean usesEnv;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private final Map<Expr.Name, Variable> variables = new IdentityHashMap<>();
-    private final Map<Expr.Name, Variable> environments = new IdentityHashMap<>();
-    private final Map<Stat, List<Variable>> declared = new IdentityHashMap<>();
-    private final Map<FunctionBody, FunctionScope> scopes = new IdentityHashMap<>();
-    private final Map<Stat.Goto, Stat.Label> targets = new IdentityHashMap<>();
-    private final Map<Block, List<Variable>> captured = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr.Name, Variable> variables = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr.Name, Variable> environments = new IdentityHashMap<>();
+    private final IdentityHashMap<Stat, List<Variable>> declared = new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionBody, FunctionScope> scopes = new IdentityHashMap<>();
+    private final IdentityHashMap<Stat.Goto, Stat.Label> targets = new IdentityHashMap<>();
+    private final IdentityHashMap<Block, List<Variable>> captured = new IdentityHashMap<>();
     private @Nullable Variable environment;
 
     Resolution(Chunk chunk, boolean usesEnv) {

@@ -255,7 +255,7 @@ final class Scopes {
                                     name,
                                     source.line(statement.span().start()),
                                     entered.name().text()),
-                    "declare '%s' before the goto, or put the code between them in 'do … end'"
+                    "declare '%s' before the goto, or put the code between them in 'do ... end'"
                             .formatted(entered.name().text()));
         }
         resolution.setTarget(statement, placed.label());

@@ -35,7 +35,7 @@ final class Cursor {
     Cursor(SourceFile source) {
         this.source = source;
         this.tokens = Lexer.scan(source);
-        this.hints = new Hints(source, tokens);
+        this.hints = new Hints(tokens);
     }
 
     Token kind() {
@@ -44,6 +44,10 @@ final class Cursor {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    Indentation indentation() {
+        return new Indentation(source, tokens);
     }
 
     int index() {
@@ -184,7 +188,7 @@ final class Cursor {
         if (opener >= 0 && line(opener) != line(index)) {
             message =
                     "%s (to close %s at line %d)"
-                            .formatted(message, tokens.kind(opener).display(), line(opener));
+                            .formatted(message, tokens.display(opener), line(opener));
         }
         boolean structural = closer == Token.END || closer == Token.UNTIL || closer == Token.EOF;
         return new SyntaxFailure(near(message), structural);

@@ -10,6 +10,7 @@ final class StatementParser {
     private final Cursor cursor;
     private final ExpressionParser expressions;
     private final TypeParser types;
+    private final Indentation indentation;
     private boolean vararg = true;
 
     /** An 'else if' whose second 'if' may be the reason that an 'end' is missing; else -1. */
@@ -19,6 +20,7 @@ final class StatementParser {
         this.cursor = cursor;
         this.expressions = new ExpressionParser(cursor, this);
         this.types = expressions.types();
+        this.indentation = cursor.indentation();
     }
 
     /** {@return whether the function being parsed has a {@code ...}} */
@@ -76,8 +78,10 @@ final class StatementParser {
     }
 
     private static SyntaxFailure afterReturn(SyntaxFailure failure) {
-        String hint = "'return' must be the last statement of its block; 'do return end' may stand";
-        return Cursor.withHint(new SyntaxFailure(failure.diagnostic(), false), hint + " anywhere");
+        String hint =
+                "'return' ends its block: an 'end' is missing before this,"
+                        + " or the 'return' is meant to be 'do return end'";
+        return Cursor.withHint(new SyntaxFailure(failure.diagnostic(), false), hint);
     }
 
     private void recover(SyntaxFailure failure) {
@@ -169,15 +173,20 @@ final class StatementParser {
 
     private void closeBlock(Token closer, int opener) {
         if (cursor.at(closer)) {
+            indentation.closed(opener, cursor.index());
             cursor.advance();
             return;
         }
         SyntaxFailure failure = cursor.unclosed(closer, opener);
-        if (elseIf >= 0 && cursor.at(Token.EOF)) {
+        Optional<String> suspicion = indentation.suspicion();
+        if (suspicion.isPresent()) {
+            failure = Cursor.withHint(failure, suspicion.get());
+        } else if (elseIf >= 0 && cursor.at(Token.EOF)) {
             String hint =
                     "the 'else if' at line %d opens a second 'if', which needs an 'end' of its own;"
+                                    .formatted(cursor.line(elseIf))
                             + " 'elseif' is one word";
-            failure = Cursor.withHint(failure, hint.formatted(cursor.line(elseIf)));
+            failure = Cursor.withHint(failure, hint);
         }
         throw failure;
     }

@@ -68,9 +68,11 @@ final class StringScanner {
     }
 
     private String unfinished(String message) {
-        String hint = "close it with %c; a string of several lines is written [[…]]";
         if (problem == null) {
-            problem = new Problem(start, position, message, hint.formatted(text.charAt(start)));
+            String hint =
+                    "close it with %c; a string of several lines is written [[...]]"
+                            .formatted(text.charAt(start));
+            problem = new Problem(start, position, message, hint);
         }
         return decoded == null ? text.substring(start + 1, position) : decoded.toString();
     }
@@ -149,7 +151,7 @@ final class StringScanner {
 
     private void unicode(StringBuilder out, int backslash) {
         if (at(position) != '{') {
-            fail(backslash, "missing '{' in \\u{xxxx}", null);
+            fail(backslash, "missing '{'", null);
             return;
         }
         position++;
@@ -166,7 +168,7 @@ final class StringScanner {
         if (position == first) {
             fail(backslash, "hexadecimal digit expected", "such as '\\u{20AC}'");
         } else if (at(position) != '}') {
-            fail(backslash, "missing '}' in \\u{xxxx}", null);
+            fail(backslash, "missing '}'", null);
         } else {
             position++;
             appendUtf8(out, value);
@@ -176,19 +178,24 @@ final class StringScanner {
     private static void appendUtf8(StringBuilder out, int value) {
         if (value < 0x80) {
             out.append((char) value);
-        } else if (value < 0x800) {
-            out.append((char) (0xC0 | value >> 6));
-            out.append((char) (0x80 | value & 0x3F));
-        } else if (value < 0x10000) {
-            out.append((char) (0xE0 | value >> 12));
-            out.append((char) (0x80 | value >> 6 & 0x3F));
-            out.append((char) (0x80 | value & 0x3F));
-        } else {
-            out.append((char) (0xF0 | value >> 18));
-            out.append((char) (0x80 | value >> 12 & 0x3F));
-            out.append((char) (0x80 | value >> 6 & 0x3F));
-            out.append((char) (0x80 | value & 0x3F));
+            return;
         }
+        if (value < 0x800) {
+            out.append((char) (0xC0 | (value >> 6)));
+        } else {
+            if (value < 0x10000) {
+                out.append((char) (0xE0 | (value >> 12)));
+            } else {
+                out.append((char) (0xF0 | (value >> 18)));
+                appendContinuation(out, value >> 12);
+            }
+            appendContinuation(out, value >> 6);
+        }
+        appendContinuation(out, value);
+    }
+
+    private static void appendContinuation(StringBuilder out, int bits) {
+        out.append((char) (0x80 | (bits & 0x3F)));
     }
 
     /** Notes the first problem; PUC's text ends with the character that cannot be. */

@@ -85,12 +85,12 @@ enum Token {
      * {@return its name in messages, as PUC Lua has it: quoted, except {@code <eof>} and the like}
      */
     String display() {
-        return ordinal() < EOF.ordinal() ? "'" + text + "'" : text;
+        return compareTo(EOF) < 0 ? "'" + text + "'" : text;
     }
 
     /** {@return whether it is a reserved word of Lua 5.3} */
     boolean isReservedWord() {
-        return ordinal() <= WHILE.ordinal();
+        return compareTo(WHILE) <= 0;
     }
 
     /** {@return whether a block ends before it} */

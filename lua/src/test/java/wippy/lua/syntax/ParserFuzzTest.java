@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import wippy.lua.resolve.Resolver;
+
+/** Random texts and broken programs: neither an exception nor an endless loop, whatever comes. */
+class ParserFuzzTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final List<String> PIECES =
+            """
+            and break do else elseif end false for function goto if in local nil not or repeat
+            return then true until while + - * / // % ^ # & ~ | << >> == ~= <= >= < > = ( ) { } [ ]
+            :: ; : , . .. ... -> ? ! @ a b type interface as is readonly fun keyof typeof asserts
+            extends 1 2.5 0x1F 0x 1e "s" 's [[l]] [==[ --[[ --c $ \\ " '
+            """
+                    .lines()
+                    .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+                    .toList();
+
+    private static final String PROGRAM =
+            """
+            local function fib<T>(n: number, ...: any): (number, string?)
+                if n < 2 then return n :: integer end
+                return fib(n - 1) + fib(n - 2)!
+            end
+            type User = { name: string @minlen(1), tags?: {[string]: any}, f: (a: A) -> B | nil }
+            interface Shape: A, B function area(x: number): number end
+            for i = 1, 10, 2 do local t = {i, x = i, [i] = i; 3} goto continue ::continue:: end
+            for k: string, v in pairs(t) do print(k .. "a\\x41\\u{20ac}\\z  b" .. [==[ ]] ]==]) end
+            while true do
+                if a then break elseif b then x.y[z], w = f(g, ...) else repeat local c until c end
+            end
+            function a.b:m(x: readonly {T}, y: keyof(A))
+                return self as B, #x, -y ^ 2 // 3 << 1 ~ 4
+            end
+            local c: A extends B ? C : D = f { g "x", h [[y]] } (1)
+            """;
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @Test
+    void randomTokensNeitherThrowNorHang() {
+        check(
+                30_000,
+                () -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = random.nextInt(40); i >= 0; i--) {
+                        text.append(PIECES.get(random.nextInt(PIECES.size())));
+                        text.append(
+                                random.nextInt(4) == 0 ? "\n" : random.nextInt(4) == 0 ? "" : " ");
+                    }
+                    return text.toString();
+                });
+    }
+
+    @Test
+    void randomBytesNeitherThrowNorHang() {
+        check(
+                30_000,
+                () -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = random.nextInt(60); i >= 0; i--) {
+                        text.append((char) random.nextInt(256));
+                    }
+                    return text.toString();
+                });
+    }
+
+    @Test
+    void brokenProgramsNeitherThrowNorHang() {
+        check(
+                10_000,
+                () -> {
+                    StringBuilder text = new StringBuilder(PROGRAM);
+                    for (int i = random.nextInt(6); i >= 0 && !text.isEmpty(); i--) {
+                        int at = random.nextInt(text.length());
+                        int length = Math.min(random.nextInt(12), text.length() - at);
+                        switch (random.nextInt(4)) {
+                            case 0 -> text.delete(at, at + length);
+                            case 1 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+                            case 2 -> text.insert(at, text.substring(at, at + length));
+                            default -> text.setLength(Math.max(1, at));
+                        }
+                    }
+                    return text.toString();
+                });
+    }
+
+    private interface Source {
+        String next();
+    }
+
+    private void check(int count, Source source) {
+        String[] current = {""};
+        try {
+            Assertions.assertTimeoutPreemptively(
+                    LIMIT,
+                    () -> {
+                        for (int i = 0; i < count; i++) {
+                            current[0] = source.next();
+                            survives(current[0]);
+                        }
+                    });
+        } catch (Throwable e) {
+            fail("seed " + seed + ", text:\n" + current[0], e);
+        }
+    }
+
+    private static void survives(String text) {
+        SourceFile file = SourceFile.of("fuzz", text);
+        Parsed parsed = Parser.parse(file);
+        List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+        diagnostics.addAll(Resolver.resolve(parsed).diagnostics());
+        for (Diagnostic diagnostic : diagnostics) {
+            assertThat(diagnostic.span().start()).isBetween(0, diagnostic.span().end());
+            assertThat(diagnostic.span().end()).isLessThanOrEqualTo(text.length());
+            assertThat(diagnostic.message()).isNotBlank();
+            assertThat(DiagnosticRenderer.line(file, diagnostic)).startsWith("fuzz:");
+            assertThat(DiagnosticRenderer.render(file, diagnostic)).contains("--> fuzz:");
+        }
+        Spans.check(parsed.chunk());
+    }
+}
