@@ -149,7 +149,7 @@ public final class Process extends Tasks {
 
     @Override
     void deliver(Signal signal) {
-        if (life != DEAD) {
+        if (life != DEAD || signal instanceof Signal.Resume) {
             try {
                 signal.deliver(this);
             } catch (Throwable e) {

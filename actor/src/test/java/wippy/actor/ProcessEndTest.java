@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProcessEndTest {
+    private final Driver driver = new Driver();
+    private final List<Object> log = driver.log;
+
+    @Test
+    void resultOfMainIsTheResult() {
+        var process = driver.run(_ -> "value");
+        assertThat(process.exitReason()).isEqualTo(new ExitReason.Normal("value"));
+        assertThat(driver.node.find(process.pid())).isNull();
+        assertThat(driver.host.size()).isZero();
+    }
+
+    @Test
+    void otherTasksAreUnwoundSilentlyWhenMainReturns() {
+        var process =
+                driver.run(
+                        p -> {
+                            p.spawnTask(
+                                    _ -> {
+                                        try {
+                                            return new Channel(p, 0).receive();
+                                        } finally {
+                                            log.add("finally");
+                                        }
+                                    });
+                            p.spawnTask(_ -> log.add("never began"));
+                            p.yieldTask();
+                            p.spawnTask(_ -> log.add("never began"));
+                            return "done";
+                        });
+        assertThat(log).containsExactly("never began", "finally");
+        assertThat(process.exitReason()).isEqualTo(new ExitReason.Normal("done"));
+    }
+
+    @Test
+    void errorInAnyTaskEndsTheProcess() {
+        var process =
+                driver.run(
+                        p -> {
+                            p.spawnTask(
+                                    _ -> {
+                                        throw new IllegalStateException("broken");
+                                    });
+                            try {
+                                return p.inbox().receive();
+                            } finally {
+                                log.add("main unwinds");
+                            }
+                        });
+        assertThat(process.exitReason()).isNotNull();
+        assertThat(process.exitReason().message()).isEqualTo("broken");
+        assertThat(log).containsExactly("main unwinds", "java.lang.IllegalStateException: broken");
+    }
+
+    @Test
+    void waitingAgainWhileUnwindingIsRefused() {
+        var process =
+                driver.run(
+                        p -> {
+                            try {
+                                return p.inbox().receive();
+                            } finally {
+                                assertThatThrownBy(() -> p.sleep(1))
+                                        .isSameAs(ProcessKilled.INSTANCE);
+                                assertThatThrownBy(() -> p.inbox().receive())
+                                        .isSameAs(ProcessKilled.INSTANCE);
+                                log.add("refused");
+                            }
+                        });
+        process.terminate("stop");
+        driver.settle();
+        assertThat(log).containsExactly("refused");
+        assertThat(process.exitReason()).isEqualTo(new ExitReason.Killed("stop"));
+    }
+
+    @Test
+    void aProcessTerminatedBeforeItRanNeverRuns() {
+        var process = driver.spawn(_ -> log.add("ran"));
+        process.terminate("too early");
+        driver.settle();
+        assertThat(log).isEmpty();
+        assertThat(driver.host.size()).isZero();
+        assertThat(driver.node.find(process.pid())).isNull();
+    }
+
+    @Test
+    void injectedActionRunsInTheProcessAndItsErrorEndsIt() {
+        var process = driver.run(p -> p.inbox().receive());
+        process.inject(() -> log.add("injected"));
+        driver.settle();
+        assertThat(log).containsExactly("injected");
+        process.inject(
+                () -> {
+                    throw new IllegalStateException("bad action");
+                });
+        driver.settle();
+        assertThat(process.exitReason()).isNotNull();
+        assertThat(process.exitReason().message()).isEqualTo("bad action");
+    }
+
+    @Test
+    void blockingWorkRunsElsewhereAndItsResultOrErrorComesBack() {
+        driver.run(
+                p -> {
+                    p.spawnTask(_ -> log.add("meanwhile"));
+                    log.add(p.blocking(() -> "result"));
+                    assertThatThrownBy(
+                                    () ->
+                                            p.blocking(
+                                                    () -> {
+                                                        throw new java.io.IOException("no file");
+                                                    }))
+                            .hasMessage("no file");
+                    return log.add("end");
+                });
+        assertThat(log).containsExactly("meanwhile", "result", "end");
+    }
+
+    @Test
+    void pendingOperationCompletesOnceAndCallsBack() {
+        var pending = new Pending[1];
+        driver.run(
+                p -> {
+                    pending[0] = p.pending(null);
+                    pending[0].whenDone(() -> log.add("called back"));
+                    return log.add(pending[0].await());
+                });
+        assertThat(pending[0].complete("a")).isTrue();
+        assertThat(pending[0].complete("b")).isFalse();
+        assertThat(pending[0].fail(new RuntimeException())).isFalse();
+        driver.settle();
+        assertThat(log).containsExactly("called back", "a");
+    }
+
+    @Test
+    void terminatingCallsTheCancelActionOfAWaitingOperation() {
+        var process = driver.run(p -> p.pending(() -> log.add("cancelled")).await());
+        process.terminate("stop");
+        driver.settle();
+        assertThat(log).containsExactly("cancelled");
+        assertThat(driver.host.size()).isZero();
+    }
+
+    @Test
+    void hostStopsInOrder() {
+        var polite =
+                driver.run(
+                        p -> {
+                            var event = (Event.Cancel) p.events(null).receive();
+                            return log.add(event.reason());
+                        });
+        var deaf = driver.run(p -> p.inbox().receive());
+        driver.host.stop("scheduler shutdown", 10_000_000, () -> log.add("stopped"));
+        driver.settle();
+        assertThat(polite.exitReason()).isInstanceOf(ExitReason.Normal.class);
+        assertThat(deaf.isAlive()).isTrue();
+        assertThatThrownBy(() -> driver.spawn(_ -> null)).hasMessage("host test:host is stopping");
+        driver.pass(11);
+        assertThat(deaf.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
+        assertThat(log).containsExactly("scheduler shutdown", "stopped");
+    }
+
+    @Test
+    void emptyHostStopsAtOnce() {
+        driver.host.stop("bye", 1_000_000, () -> log.add("stopped"));
+        assertThat(log).containsExactly("stopped");
+    }
+
+    @Test
+    void fullHostRefuses() {
+        var small = driver.node.addHost("small", 0, 2);
+        small.spawn(p -> p.inbox().receive(), Guest.NONE, SpawnOptions.PLAIN);
+        small.spawn(p -> p.inbox().receive(), Guest.NONE, SpawnOptions.PLAIN);
+        assertThatThrownBy(() -> small.spawn(_ -> null, Guest.NONE, SpawnOptions.PLAIN))
+                .hasMessage("host small has 2 processes, its maximum");
+        assertThat(small.size()).isEqualTo(2);
+    }
+}
