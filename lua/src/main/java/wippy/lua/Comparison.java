@@ -13,10 +13,13 @@ public final class Comparison {
 
     /** {@return {@code a == b}, with {@code __eq}} */
     public static boolean equal(LuaState state, Object a, Object b) {
-        if (a == b) {
-            return !(a instanceof Double number) || number == (double) number;
+        if (a instanceof Long x && b instanceof Long y) {
+            return x.longValue() == y;
         }
-        return unlike(state, a, b);
+        if (a instanceof Double x && b instanceof Double y) {
+            return x.doubleValue() == y;
+        }
+        return a == b || unlike(state, a, b);
     }
 
     private static boolean unlike(LuaState state, Object a, Object b) {
@@ -31,19 +34,22 @@ public final class Comparison {
 
     /** {@return whether the values are equal without metamethods} */
     public static boolean rawEqual(Object a, Object b) {
-        return switch (a) {
-            case null -> b == null;
-            case Long x -> b instanceof Long y ? x.longValue() == y : equal(x, b);
-            case Double x -> {
-                if (b instanceof Double y) {
-                    yield x.doubleValue() == y;
-                }
-                yield b instanceof Long y && equal(y, x);
+        if (a == null || b == null) {
+            return a == b;
+        }
+        if (a instanceof String x) {
+            return x.equals(b);
+        }
+        if (a instanceof Long x) {
+            return b instanceof Long y ? x.longValue() == y : equal(x, b);
+        }
+        if (a instanceof Double x) {
+            if (b instanceof Double y) {
+                return x.doubleValue() == y;
             }
-            case String x -> x.equals(b);
-            case Boolean x -> x.equals(b);
-            default -> a == b;
-        };
+            return b instanceof Long y && equal(y, x);
+        }
+        return a instanceof Boolean ? a.equals(b) : a == b;
     }
 
     private static boolean equal(long a, Object b) {

@@ -80,12 +80,13 @@ public final class Concatenation {
 
     /** The text of a string or number, null for all else. */
     private static String piece(LuaState state, Object value) {
-        return switch (value) {
-            case String text -> text;
-            case Long number -> Long.toString(number);
-            case Double number -> NumberText.of(state.dialect(), number);
-            case null, default -> null;
-        };
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Long number) {
+            return Long.toString(number);
+        }
+        return value instanceof Double number ? NumberText.of(state.dialect(), number) : null;
     }
 
     private static int checkedLength(LuaState state, long length) {

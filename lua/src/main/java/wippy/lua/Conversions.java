@@ -8,16 +8,19 @@ public final class Conversions {
 
     /** {@return the text of a value, with {@code __tostring} and {@code __name}} */
     public static String tostring(LuaState state, Object value) {
-        return switch (value) {
-            case String text -> text;
-            case Long number -> Long.toString(number);
-            case Double number -> NumberText.of(state.dialect(), number);
-            case null -> "nil";
-            case Boolean truth -> truth ? "true" : "false";
-            case LuaTable _ -> described(state, value);
-            case Userdata _ -> described(state, value);
-            default -> value.toString();
-        };
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Long number) {
+            return Long.toString(number);
+        }
+        if (value instanceof Double number) {
+            return NumberText.of(state.dialect(), number);
+        }
+        if (value instanceof LuaTable || value instanceof Userdata) {
+            return described(state, value);
+        }
+        return value == null ? "nil" : value.toString();
     }
 
     private static String described(LuaState state, Object value) {

@@ -247,12 +247,15 @@ public final class Coroutine {
         Throwable thrown = failure;
         failure = null;
         transfer = null;
-        return switch (thrown) {
-            case StackOverflowError _ -> LuaError.ofHandled("stack overflow");
-            case Error error -> throw error;
-            case RuntimeException exception -> exception;
-            default -> new IllegalStateException(thrown);
-        };
+        if (thrown instanceof StackOverflowError) {
+            return LuaError.ofHandled("stack overflow");
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException exception
+                ? exception
+                : new IllegalStateException(thrown);
     }
 
     /** {@return such as {@code thread: 0x1a2b3c4d}} */

@@ -154,6 +154,16 @@ final class Dictionary {
         }
     }
 
+    /** Sets the value of a live entry; false if the key has none. */
+    boolean replace(String key, Object value) {
+        int entry = find(key);
+        if (entry < 0 || entries[entry * 2 + 1] == null) {
+            return false;
+        }
+        entries[entry * 2 + 1] = value;
+        return true;
+    }
+
     /** Removes an entry whose key moves to the sequence: 'next' must not find it here. */
     void forget(int entry) {
         entries[entry * 2] = FORGOTTEN;
@@ -234,12 +244,15 @@ final class Dictionary {
     }
 
     private int hash(Object key) {
-        return switch (key) {
-            case String string -> hash(string);
-            case Long number -> hash(number.longValue());
-            case Double number -> hash(Double.doubleToLongBits(number));
-            default -> spread(System.identityHashCode(key));
-        };
+        if (key instanceof String string) {
+            return hash(string);
+        }
+        if (key instanceof Long number) {
+            return hash(number.longValue());
+        }
+        return key instanceof Double number
+                ? hash(Double.doubleToLongBits(number))
+                : spread(System.identityHashCode(key));
     }
 
     private int hash(String key) {

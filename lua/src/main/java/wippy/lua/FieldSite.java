@@ -18,9 +18,7 @@ public final class FieldSite {
 
     private static final int ENTRIES_MAX = 4;
 
-    /**
-     * A shape with the slot of the key; adding it leads to {@code grown}, null when it is there.
-     */
+    /** A shape with the slot of the key, -1 when it has none; adding it leads to {@code grown}. */
     private static final class Entry {
         static final Entry NONE = new Entry(null, 0, null, null);
 
@@ -77,9 +75,14 @@ public final class FieldSite {
         if (object instanceof LuaTable table) {
             Entry entry = reads;
             if (entry.shape == table.shape) {
-                Object content = table.slots[entry.slot];
-                if (content != null) {
-                    return LuaTable.load(content);
+                int slot = entry.slot;
+                if (slot >= 0) {
+                    Object content = table.slots[slot];
+                    if (content != null) {
+                        return LuaTable.load(content);
+                    }
+                } else if (table.metatable() == null) {
+                    return null;
                 }
             }
             return find(state, table);
@@ -91,12 +94,15 @@ public final class FieldSite {
         Shape shape = table.shape;
         Entry entry = reads.find(shape);
         if (entry == null) {
-            int slot = shape.slotOf(name);
-            if (slot < 0) {
-                return inherited(state, table, table, table.metatable());
+            if (shape.isDictionary()) {
+                return Indexing.get(state, table, name);
             }
-            entry = reads.with(shape, slot, null);
+            entry = reads.with(shape, shape.slotOf(name), null);
             reads = entry;
+        }
+        if (entry.slot < 0) {
+            LuaTable metatable = table.metatable();
+            return metatable == null ? null : inherited(state, table, table, metatable);
         }
         Object value = LuaTable.load(table.slots[entry.slot]);
         return value != null || table.metatable() == null
@@ -108,7 +114,7 @@ public final class FieldSite {
     public Object method(LuaState state, Object object) {
         if (object instanceof LuaTable table) {
             Entry entry = reads;
-            if (entry.shape == table.shape) {
+            if (entry.shape == table.shape && entry.slot >= 0) {
                 Object content = table.slots[entry.slot];
                 if (content != null) {
                     return LuaTable.load(content);

@@ -85,7 +85,9 @@ public final class Indexing {
     public static void set(LuaState state, Object object, Object key, Object value) {
         if (key instanceof Long number) {
             set(state, object, number.longValue(), value);
-        } else {
+        } else if (!(key instanceof String name
+                && object instanceof LuaTable table
+                && table.tryReplace(name, value))) {
             slowSet(state, object, key, value);
         }
     }
@@ -97,7 +99,7 @@ public final class Indexing {
                 && table.trySet(key, value)) {
             return;
         }
-        slowSet(state, object, key, value);
+        setElement(state, object, key, value);
     }
 
     /** Does {@code object[key] = value}, raw in a sequence of floats. */
@@ -107,7 +109,7 @@ public final class Indexing {
                 && table.trySet(key, value)) {
             return;
         }
-        slowSet(state, object, key, value);
+        setElement(state, object, key, value);
     }
 
     /** Does {@code object[key] = value}, raw in a sequence of integers. */
@@ -117,7 +119,15 @@ public final class Indexing {
                 && table.trySet(key, value)) {
             return;
         }
-        slowSet(state, object, key, value);
+        setElement(state, object, key, value);
+    }
+
+    private static void setElement(LuaState state, Object object, long key, Object value) {
+        if (object instanceof LuaTable table && table.metatable() == null && !table.isFrozen()) {
+            table.put(key, value);
+        } else {
+            slowSet(state, object, key, value);
+        }
     }
 
     private static void slowSet(LuaState state, Object object, Object key, Object value) {

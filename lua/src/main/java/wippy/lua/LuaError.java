@@ -78,13 +78,15 @@ public final class LuaError extends RuntimeException {
     /** {@return the value as text, for Java readers} */
     @Override
     public String getMessage() {
-        return switch (value) {
-            case String text -> LuaString.text(text);
-            case Long number -> number.toString();
-            case Double number -> NumberText.of(Dialect.PLAIN, number);
-            case null -> "nil";
-            case LuaTable table -> "(error object is a table value: " + table + ")";
-            default -> value.toString();
-        };
+        if (value instanceof String text) {
+            return LuaString.text(text);
+        }
+        if (value instanceof Double number) {
+            return NumberText.of(Dialect.PLAIN, number);
+        }
+        if (value instanceof LuaTable) {
+            return "(error object is a table value: " + value + ")";
+        }
+        return value == null ? "nil" : value.toString();
     }
 }

@@ -20,12 +20,6 @@ public final class LuaTable {
     private static final int SHARED = 2;
     private static final Object[] NO_SLOTS = {};
 
-    /** Indices of traversal from here on are fields; see {@link #nextIndex}. */
-    private static final int RECORD_BASE = 1 << 30;
-
-    /** Indices of traversal from here on are entries of the dictionary. */
-    private static final int DICTIONARY_BASE = RECORD_BASE + (1 << 16);
-
     Shape shape = Shape.EMPTY;
 
     /** Values of the fields; a float is a {@link FloatCell}. At least as long as the shape. */
@@ -40,7 +34,9 @@ public final class LuaTable {
      */
     int count;
 
-    private Dictionary dictionary;
+    /** What is neither in the sequence nor a field; null when there is nothing. */
+    Dictionary dictionary;
+
     private LuaTable metatable;
     private byte flags;
 
@@ -145,13 +141,16 @@ public final class LuaTable {
 
     /** {@return the value of a key, nil if there is none; nil for nil and NaN} */
     public Object get(Object key) {
-        return switch (key) {
-            case null -> null;
-            case String name -> get(name);
-            case Long number -> get(number.longValue());
-            case Double number -> get(number.doubleValue());
-            default -> dictionary == null ? null : dictionary.get(key);
-        };
+        if (key instanceof String name) {
+            return get(name);
+        }
+        if (key instanceof Long number) {
+            return get(number.longValue());
+        }
+        if (key instanceof Double number) {
+            return get(number.doubleValue());
+        }
+        return dictionary == null || key == null ? null : dictionary.get(key);
     }
 
     /** {@return the value of a string key} */
@@ -182,7 +181,7 @@ public final class LuaTable {
         return dictionary == null ? null : dictionary.get((Object) key);
     }
 
-    private static boolean isInteger(double key) {
+    static boolean isInteger(double key) {
         return (long) key == key && key != 0x1p63;
     }
 
@@ -214,12 +213,16 @@ public final class LuaTable {
 
     /** Sets the value of a key; nil removes it. */
     public void put(Object key, Object value) {
-        switch (key) {
-            case null -> throw LuaError.stateless("table index is nil");
-            case String name -> put(name, value);
-            case Long number -> put(number.longValue(), value);
-            case Double number -> putFloat(number, value);
-            default -> putOther(key, value);
+        if (key instanceof String name) {
+            put(name, value);
+        } else if (key instanceof Long number) {
+            put(number.longValue(), value);
+        } else if (key instanceof Double number) {
+            putFloat(number, value);
+        } else if (key == null) {
+            throw LuaError.stateless("table index is nil");
+        } else {
+            putOther(key, value);
         }
     }
 
@@ -232,6 +235,22 @@ public final class LuaTable {
         } else {
             addField(key, value, false);
         }
+    }
+
+    /** Writes a field that is there already; false if it is not, or may not be written. */
+    boolean tryReplace(String key, Object value) {
+        if (flags != 0) {
+            return false;
+        }
+        int slot = shape.slotOf(key);
+        if (slot < 0) {
+            return shape == Shape.DICTIONARY && dictionary.replace(key, value);
+        }
+        if (slots[slot] == null) {
+            return false;
+        }
+        store(slots, slot, value);
+        return true;
     }
 
     /** Sets the value of an integer key. */
@@ -384,48 +403,20 @@ public final class LuaTable {
      * @param index the index before, 0 at the start
      */
     public int nextIndex(int index) {
-        int at = index;
-        if (at < RECORD_BASE) {
-            for (; at < count; at++) {
-                if (!(array instanceof Object[] objects) || objects[at] != null) {
-                    return at + 1;
-                }
-            }
-            at = RECORD_BASE;
+        if (index < count && !(array instanceof Object[])) {
+            return index + 1;
         }
-        if (at < DICTIONARY_BASE) {
-            int size = shape.size();
-            for (int slot = at - RECORD_BASE; slot < size; slot++) {
-                if (slots[slot] != null) {
-                    return RECORD_BASE + slot + 1;
-                }
-            }
-            at = DICTIONARY_BASE;
-        }
-        int entry = dictionary == null ? -1 : dictionary.live(at - DICTIONARY_BASE);
-        return entry < 0 ? 0 : DICTIONARY_BASE + entry + 1;
+        return Traversal.nextIndex(this, index);
     }
 
     /** {@return the key at an index that {@link #nextIndex} just gave} */
     public Object keyAt(int index) {
-        if (index <= RECORD_BASE) {
-            return (long) index;
-        }
-        if (index <= DICTIONARY_BASE) {
-            return shape.keyAt(index - RECORD_BASE - 1);
-        }
-        return dictionary.keyAt(index - DICTIONARY_BASE - 1);
+        return index <= count ? (Object) (long) index : Traversal.keyAt(this, index);
     }
 
     /** {@return the value at an index that {@link #nextIndex} just gave} */
     public Object valueAt(int index) {
-        if (index <= RECORD_BASE) {
-            return get((long) index);
-        }
-        if (index <= DICTIONARY_BASE) {
-            return load(slots[index - RECORD_BASE - 1]);
-        }
-        return dictionary.valueAt(index - DICTIONARY_BASE - 1);
+        return index <= count ? get((long) index) : Traversal.valueAt(this, index);
     }
 
     /**
@@ -433,30 +424,7 @@ public final class LuaTable {
      * it} A key removed during the traversal is still known.
      */
     public int indexOf(Object key) {
-        return switch (key) {
-            case null -> 0;
-            case Long number -> indexOf(number.longValue());
-            case Double number when isInteger(number) -> indexOf(number.longValue());
-            case String name -> {
-                int slot = shape.slotOf(name);
-                yield slot >= 0 ? RECORD_BASE + slot + 1 : entryIndexOf(name);
-            }
-            default -> entryIndexOf(key);
-        };
-    }
-
-    private int indexOf(long key) {
-        if (key > 0 && key <= count) {
-            return (int) key;
-        }
-        int index = entryIndexOf(key);
-        // Removing the last elements has shortened the sequence under the traversal.
-        return index < 0 && key > 0 && key <= Sequence.capacity(array) ? RECORD_BASE : index;
-    }
-
-    private int entryIndexOf(Object key) {
-        int entry = dictionary == null ? -1 : dictionary.find(key);
-        return entry < 0 ? -1 : DICTIONARY_BASE + entry + 1;
+        return Traversal.indexOf(this, key);
     }
 
     /** {@return such as {@code table: 0x1a2b3c4d}} */

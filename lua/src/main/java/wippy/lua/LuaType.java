@@ -8,18 +8,31 @@ public final class LuaType {
 
     /** {@return what {@code type(value)} gives} */
     public static String name(Object value) {
-        return switch (value) {
-            case null -> "nil";
-            case LuaTable _ -> "table";
-            case String _ -> "string";
-            case Long _ -> "number";
-            case Double _ -> "number";
-            case Boolean _ -> "boolean";
-            case LuaFunction _ -> "function";
-            case Coroutine _ -> "thread";
-            case Userdata _ -> "userdata";
-            default -> throw new IllegalArgumentException("not a Lua value: " + value.getClass());
-        };
+        if (value == null) {
+            return "nil";
+        }
+        if (value instanceof LuaTable) {
+            return "table";
+        }
+        if (value instanceof String) {
+            return "string";
+        }
+        if (value instanceof Long || value instanceof Double) {
+            return "number";
+        }
+        if (value instanceof Boolean) {
+            return "boolean";
+        }
+        if (value instanceof LuaFunction) {
+            return "function";
+        }
+        if (value instanceof Coroutine) {
+            return "thread";
+        }
+        if (value instanceof Userdata) {
+            return "userdata";
+        }
+        throw new IllegalArgumentException("not a Lua value: " + value.getClass());
     }
 
     /**

@@ -78,8 +78,8 @@ public final class NumberText {
         if (shortest.precision() <= PRECISION) {
             return shortest;
         }
-        boolean endsInFive = shortest.stripTrailingZeros().unscaledValue().testBit(0);
-        return endsInFive ? new BigDecimal(value).round(context) : shortest.round(context);
+        boolean mayTie = shortest.stripTrailingZeros().unscaledValue().testBit(0);
+        return mayTie ? new BigDecimal(value).round(context) : shortest.round(context);
     }
 
     private static String withoutTrailingZeros(String digits) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua;
 
-import java.util.Arrays;
+import java.lang.reflect.Array;
 
 /**
  * The array of a table's sequence in its three flavours: {@code Object[]}, {@code long[]} and
@@ -15,13 +15,7 @@ final class Sequence {
     private Sequence() {}
 
     static int capacity(Object array) {
-        return switch (array) {
-            case null -> 0;
-            case Object[] objects -> objects.length;
-            case long[] longs -> longs.length;
-            case double[] doubles -> doubles.length;
-            default -> throw new AssertionError(array);
-        };
+        return array == null ? 0 : Array.getLength(array);
     }
 
     /** {@return an element of a raw flavour, boxed} */
@@ -32,23 +26,19 @@ final class Sequence {
     }
 
     static Object copy(Object array) {
-        return switch (array) {
-            case null -> null;
-            case Object[] objects -> objects.clone();
-            case long[] longs -> longs.clone();
-            case double[] doubles -> doubles.clone();
-            default -> throw new AssertionError(array);
-        };
+        return array == null ? null : grown(array, capacity(array));
     }
 
     /** {@return the array in the flavour for an empty sequence whose first element comes} */
     static Object startedWith(Object value, Object old) {
         int capacity = Math.max(CAPACITY_FIRST, capacity(old));
-        return switch (value) {
-            case Double _ -> old instanceof double[] ? old : Allocation.doubles(capacity);
-            case Long _ -> old instanceof long[] ? old : Allocation.longs(capacity);
-            case null, default -> old instanceof Object[] ? old : Allocation.objects(capacity);
-        };
+        if (value instanceof Double) {
+            return old instanceof double[] ? old : Allocation.doubles(capacity);
+        }
+        if (value instanceof Long) {
+            return old instanceof long[] ? old : Allocation.longs(capacity);
+        }
+        return old instanceof Object[] ? old : Allocation.objects(capacity);
     }
 
     /** {@return an array that can take {@code value} as element number {@code count}, from 0} */
@@ -61,24 +51,14 @@ final class Sequence {
     }
 
     private static Object grown(Object array, long capacity) {
-        return switch (array) {
-            case Object[] objects -> {
-                Object[] more = Allocation.objects(capacity);
-                System.arraycopy(objects, 0, more, 0, objects.length);
-                yield more;
-            }
-            case long[] longs -> {
-                long[] more = Allocation.longs(capacity);
-                System.arraycopy(longs, 0, more, 0, longs.length);
-                yield more;
-            }
-            case double[] doubles -> {
-                double[] more = Allocation.doubles(capacity);
-                System.arraycopy(doubles, 0, more, 0, doubles.length);
-                yield more;
-            }
-            default -> throw new AssertionError(array);
-        };
+        Object more =
+                array instanceof double[]
+                        ? Allocation.doubles(capacity)
+                        : array instanceof long[]
+                                ? Allocation.longs(capacity)
+                                : Allocation.objects(capacity);
+        System.arraycopy(array, 0, more, 0, capacity(array));
+        return more;
     }
 
     /** {@return the array, or its elements as objects if {@code value} does not fit its flavour} */
@@ -104,11 +84,12 @@ final class Sequence {
 
     /** Writes an element that fits the flavour. */
     static void store(Object array, int i, Object value) {
-        switch (array) {
-            case Object[] objects -> objects[i] = value;
-            case long[] longs -> longs[i] = (Long) value;
-            case double[] doubles -> doubles[i] = (Double) value;
-            default -> throw new AssertionError(array);
+        if (array instanceof Object[] objects) {
+            objects[i] = value;
+        } else if (array instanceof double[] doubles) {
+            doubles[i] = (Double) value;
+        } else {
+            ((long[]) array)[i] = (Long) value;
         }
     }
 
@@ -131,24 +112,31 @@ final class Sequence {
 
     /** {@return the values in the flavour that holds them all, which may be the same array} */
     static Object compact(Object[] values) {
-        if (values.length == 0) {
-            return values;
+        if (values.length > 0 && values[0] instanceof Long) {
+            return integers(values);
         }
-        if (values[0] instanceof Long && all(values, Long.class)) {
-            return Arrays.stream(values).mapToLong(value -> (Long) value).toArray();
-        }
-        if (values[0] instanceof Double && all(values, Double.class)) {
-            return Arrays.stream(values).mapToDouble(value -> (Double) value).toArray();
-        }
-        return values;
+        return values.length > 0 && values[0] instanceof Double ? floats(values) : values;
     }
 
-    private static boolean all(Object[] values, Class<?> type) {
-        for (Object value : values) {
-            if (value == null || value.getClass() != type) {
-                return false;
+    private static Object integers(Object[] values) {
+        long[] raw = new long[values.length];
+        for (int i = 0; i < raw.length; i++) {
+            if (!(values[i] instanceof Long number)) {
+                return values;
             }
+            raw[i] = number;
         }
-        return true;
+        return raw;
+    }
+
+    private static Object floats(Object[] values) {
+        double[] raw = new double[values.length];
+        for (int i = 0; i < raw.length; i++) {
+            if (!(values[i] instanceof Double number)) {
+                return values;
+            }
+            raw[i] = number;
+        }
+        return raw;
     }
 }

@@ -111,11 +111,10 @@ final class SlowArithmetic {
 
     static Object negate(LuaState state, Object a) {
         Object p = Conversions.toNumber(a);
-        return switch (p) {
-            case Long x -> -x;
-            case Double x -> -x;
-            case null, default -> metamethod(state, a, a, "__unm");
-        };
+        if (p instanceof Long x) {
+            return -x;
+        }
+        return p instanceof Double x ? (Object) (-x) : metamethod(state, a, a, "__unm");
     }
 
     static Object bitAnd(LuaState state, Object a, Object b) {
