@@ -40,6 +40,7 @@ public final class Channel {
     private int head;
     private int size;
     private boolean closed;
+    private @Nullable Object face;
     private @Nullable Waiter firstReceiver;
     private @Nullable Waiter lastReceiver;
     private @Nullable Waiter firstSender;
@@ -77,6 +78,16 @@ public final class Channel {
     /** {@return whether it was closed} */
     public boolean isClosed() {
         return closed;
+    }
+
+    /** {@return what {@link #face(Object)} was given last, null at first} */
+    public @Nullable Object face() {
+        return face;
+    }
+
+    /** Keeps what the guest shows in place of this channel, so that it is always the same. */
+    public void face(Object shown) {
+        face = shown;
     }
 
     /**

@@ -135,13 +135,13 @@ final class Scheduler {
         return null;
     }
 
-    /** Takes over part of another worker's queue if that is much longer than this one's. */
+    /** Takes over a busy process of another worker that has more of them than this one. */
     void relieve(Worker worker) {
         for (var other : workers) {
-            if (other != worker && other.queue().size() > worker.queue().size() + 1) {
-                var process = worker.queue().stealFrom(other.queue());
+            if (other != worker && other.spent().size() > worker.spent().size() + 1) {
+                var process = other.spent().poll();
                 if (process != null) {
-                    worker.queue().push(process);
+                    worker.spent().push(process);
                 }
                 return;
             }

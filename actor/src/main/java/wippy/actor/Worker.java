@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the queue. So that two processes that wake each other do not keep the rest waiting, the slot is
  * served at most {@value #SLOT_RUN_MAX} times in a row. Other workers take from the queue, and from
  * the slot only when this worker has been in one slice for a whole tick.
+ *
+ * <p>A process that used up its slice while others waited goes to {@code spent}, which is served
+ * when the queue is empty, or has been served for as long as a slice: what has just been woken need
+ * not wait for every busy process, and no busy process waits for ever.
  */
 final class Worker implements Runnable {
     private static final int SLOT_RUN_MAX = 16;
@@ -41,6 +45,7 @@ final class Worker implements Runnable {
     private final Scheduler scheduler;
     private final int index;
     private final RunQueue queue = new RunQueue();
+    private final RunQueue spent = new RunQueue();
     private volatile @Nullable Process slot;
     private volatile boolean asleep;
     private @Nullable Thread thread;
@@ -57,16 +62,26 @@ final class Worker implements Runnable {
     /** Set by the clock: this slice has lasted a tick, others may take from the slot. */
     private volatile boolean slow;
 
+    /** Written by this worker, read by the clock: the slice is that of a spent process. */
+    private volatile boolean servingSpent;
+
+    /** Set by the clock: the queue has been served for long enough. */
+    private volatile boolean spentDue;
+
     /** The clock's notes. */
     private int slicesSeen;
 
     private int ticksSeen;
+    private int ticksOfQueue;
 
     /** This worker's own counts. */
     private int turns;
 
     private int slotRun;
     private int longSlices;
+
+    /** The slice ends because its process said so. */
+    private boolean gaveWay;
 
     Worker(Scheduler scheduler, int index) {
         this.scheduler = scheduler;
@@ -81,6 +96,10 @@ final class Worker implements Runnable {
         return queue;
     }
 
+    RunQueue spent() {
+        return spent;
+    }
+
     boolean isThread(Thread candidate) {
         return candidate == thread;
     }
@@ -91,6 +110,7 @@ final class Worker implements Runnable {
 
     /** Ends the slice after the task that runs. This worker. */
     void endSlice() {
+        gaveWay = true;
         preempted = true;
     }
 
@@ -130,16 +150,17 @@ final class Worker implements Runnable {
     private void serve(Process process) {
         slices++;
         preempted = false;
+        gaveWay = false;
         slow = false;
         running = process;
         boolean again = process.slice(this);
         running = null;
-        if (preempted) {
+        if (again) {
+            (gaveWay ? queue : spent).push(process);
+        }
+        if (preempted && !gaveWay) {
             longSlices++;
             turns = 0;
-        }
-        if (again) {
-            queue.push(process);
         }
     }
 
@@ -151,6 +172,25 @@ final class Worker implements Runnable {
                 scheduler.relieve(this);
             }
         }
+        var next = spentDue ? takeSpent() : null;
+        if (next == null) {
+            servingSpent = false;
+            next = takeQueued();
+        }
+        if (next == null) {
+            next = takeSpent();
+        }
+        return next != null ? next : scheduler.steal(this);
+    }
+
+    private @Nullable Process takeSpent() {
+        spentDue = false;
+        var next = spent.poll();
+        servingSpent = next != null;
+        return next;
+    }
+
+    private @Nullable Process takeQueued() {
         var next = slot;
         if (next != null && SLOT.compareAndSet(this, next, (Process) null)) {
             if (++slotRun <= SLOT_RUN_MAX) {
@@ -166,7 +206,7 @@ final class Worker implements Runnable {
                 scheduler.wakeOne();
             }
         }
-        return next != null ? next : scheduler.steal(this);
+        return next;
     }
 
     /** Queues a process that this worker's slice made runnable. */
@@ -185,8 +225,11 @@ final class Worker implements Runnable {
     /** {@return a process of this worker for another one, or null} Any worker. */
     @Nullable Process robbed(Worker thief) {
         var process = thief.queue.stealFrom(queue);
+        if (process == null) {
+            process = spent.poll();
+        }
         if (process != null) {
-            if (queue.size() > 0) {
+            if (hasSpare()) {
                 scheduler.wakeOne();
             }
             return process;
@@ -197,12 +240,12 @@ final class Worker implements Runnable {
 
     /** {@return whether something waits here} */
     boolean hasQueued() {
-        return slot != null || queue.size() > 0;
+        return slot != null || queue.size() > 0 || spent.size() > 0;
     }
 
     /** {@return whether something waits here that another worker may take} */
     boolean hasSpare() {
-        return queue.size() > 0 || (slow && slot != null);
+        return queue.size() > 0 || spent.size() > 0 || (slow && slot != null);
     }
 
     /** Sleeps until {@link #wake}, unless there is a reason not to. */
@@ -228,6 +271,11 @@ final class Worker implements Runnable {
 
     /** Looks whether the slice goes on for too long while others wait. Clock. */
     void watch(int sliceTicks, boolean othersWait) {
+        if (servingSpent) {
+            ticksOfQueue = 0;
+        } else if (++ticksOfQueue >= sliceTicks && spent.size() > 0) {
+            spentDue = true;
+        }
         var process = running;
         int count = slices;
         if (process == null || count != slicesSeen) {
