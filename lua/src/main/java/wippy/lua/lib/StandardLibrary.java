@@ -21,6 +21,7 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
         globals.put("_VERSION", "Lua 5.3");
         Libraries.add(globals, BaseLibrary.functions());
         Libraries.add(globals, TableAccess.functions());
+        Libraries.add(globals, LoadLibrary.functions(streams));
         globals.put("print", new Print(streams.output()));
         globals.put("string", string);
         globals.put("table", TableLibrary.open());

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.lib;
+
+import wippy.lua.LuaString;
+import wippy.lua.Results;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** What the operating system says, in the words and numbers of C's {@code errno}. */
+final class FileErrors {
+
+    private FileErrors() {}
+
+    /** {@return such as {@code No such file or directory}} */
+    static String reason(Exception problem) {
+        return switch (problem) {
+            case NoSuchFileException _, InvalidPathException _ -> "No such file or directory";
+            case AccessDeniedException _ -> "Permission denied";
+            case FileAlreadyExistsException _ -> "File exists";
+            case DirectoryNotEmptyException _ -> "Directory not empty";
+            case NotDirectoryException _ -> "Not a directory";
+            case FileSystemException e when e.getReason() != null -> LuaString.of(e.getReason());
+            default ->
+                    problem.getMessage() == null
+                            ? problem.getClass().getSimpleName()
+                            : LuaString.of(problem.getMessage());
+        };
+    }
+
+    private static long number(String reason) {
+        return switch (reason) {
+            case "No such file or directory" -> 2;
+            case "Bad file descriptor" -> 9;
+            case "Permission denied" -> 13;
+            case "File exists" -> 17;
+            case "Not a directory" -> 20;
+            case "Is a directory" -> 21;
+            case "Invalid argument" -> 22;
+            case "Directory not empty" -> 39;
+            default -> 5;
+        };
+    }
+
+    /** {@return nil, {@code name: reason} and the number, as the functions of io and os give} */
+    static Object results(String name, Exception problem) {
+        String reason = reason(problem);
+        String text = name == null ? reason : name + ": " + reason;
+        return Results.of(null, text, number(reason));
+    }
+}

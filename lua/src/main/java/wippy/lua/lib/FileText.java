@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.lib;
+
+import wippy.lua.LuaState;
+import wippy.lua.LuaString;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A file to load code from, or standard input. */
+final class FileText {
+
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+    private final String path;
+    private final InputStream input;
+
+    FileText(String path) {
+        this.path = path;
+        this.input = null;
+    }
+
+    FileText(InputStream input) {
+        this.path = null;
+        this.input = input;
+    }
+
+    LoadedCode load(LuaState state, String mode) {
+        try {
+            return LoadedCode.of(state, read(), name(), mode);
+        } catch (IOException | InvalidPathException e) {
+            return unreadable(e);
+        }
+    }
+
+    LoadedCode load(LuaState state, String mode, Object environment) {
+        try {
+            return LoadedCode.withEnvironment(state, read(), name(), mode, environment);
+        } catch (IOException | InvalidPathException e) {
+            return unreadable(e);
+        }
+    }
+
+    private String name() {
+        return path == null ? "=stdin" : "@" + path;
+    }
+
+    private LoadedCode unreadable(Exception problem) {
+        String file = path == null ? "stdin" : path;
+        return LoadedCode.failed("cannot open " + file + ": " + FileErrors.reason(problem));
+    }
+
+    /** The text without byte order mark and {@code #} line; line numbers stay. */
+    private String read() throws IOException {
+        String text = LuaString.ofBytes(bytes());
+        String rest = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text;
+        if (!rest.startsWith("#")) {
+            return rest;
+        }
+        int lineEnd = rest.indexOf('\n');
+        return lineEnd < 0 ? "" : rest.substring(lineEnd);
+    }
+
+    private byte[] bytes() throws IOException {
+        return path == null ? input.readAllBytes() : Files.readAllBytes(file());
+    }
+
+    private Path file() {
+        return Path.of(LuaString.text(path));
+    }
+}
