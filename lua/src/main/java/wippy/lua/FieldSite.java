@@ -53,15 +53,10 @@ public final class FieldSite {
         }
     }
 
-    /** A method found one step up: own shape without the key, metatable, slot of __index, class. */
-    private record Inherited(Shape shape, Shape metatable, int indexSlot, Shape holder, int slot) {
-        static final Inherited NONE = new Inherited(null, null, 0, null, 0);
-    }
-
     private final String name;
     private Entry reads = Entry.NONE;
     private Entry writes = Entry.NONE;
-    private Inherited inherited = Inherited.NONE;
+    private Inheritance inherited = Inheritance.NONE;
 
     /**
      * @param name the key
@@ -125,17 +120,12 @@ public final class FieldSite {
         return inherited(state, object, null, Metatables.of(state, object));
     }
 
-    /** Looks in the table that the metatable's __index names. */
+    /** Looks behind {@code __index}; {@code own} is the object if that is a table. */
     private Object inherited(LuaState state, Object object, LuaTable own, LuaTable metatable) {
-        Inherited known = inherited;
-        if (metatable != null
-                && known.metatable == metatable.shape
-                && known.shape == (own == null ? null : own.shape)
-                && metatable.slots[known.indexSlot] instanceof LuaTable holder
-                && holder.shape == known.holder) {
-            Object content = holder.slots[known.slot];
-            if (content != null) {
-                return LuaTable.load(content);
+        if (metatable != null) {
+            Object value = inherited.find(own == null ? null : own.shape, metatable);
+            if (value != Inheritance.MISS) {
+                return value;
             }
         }
         return inherit(state, object, own, metatable);
@@ -143,25 +133,15 @@ public final class FieldSite {
 
     private Object inherit(LuaState state, Object object, LuaTable own, LuaTable metatable) {
         if (own != null) {
-            int slot = own.shape.slotOf(name);
-            if (slot >= 0 || own.shape.isDictionary()) {
-                return slot >= 0 ? find(state, own) : Indexing.get(state, own, name);
+            if (own.shape.isDictionary()) {
+                return Indexing.get(state, own, name);
+            }
+            if (own.shape.slotOf(name) >= 0) {
+                return find(state, own);
             }
         }
         if (metatable != null) {
-            int indexSlot = metatable.shape.slotOf("__index");
-            if (indexSlot >= 0 && metatable.slots[indexSlot] instanceof LuaTable holder) {
-                int slot = holder.shape.slotOf(name);
-                if (slot >= 0) {
-                    inherited =
-                            new Inherited(
-                                    own == null ? null : own.shape,
-                                    metatable.shape,
-                                    indexSlot,
-                                    holder.shape,
-                                    slot);
-                }
-            }
+            inherited = inherited.with(own == null ? null : own.shape, metatable, name);
         }
         return Indexing.get(state, object, name);
     }
