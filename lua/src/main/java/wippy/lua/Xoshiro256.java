@@ -3,9 +3,12 @@ package wippy.lua;
 
 /**
  * The generator behind {@code math.random}: xoshiro256** 1.0 by Blackman and Vigna, seeded by
- * splitmix64. Belongs to one state.
+ * chained steps of splitmix64. Belongs to one state.
  */
 public final class Xoshiro256 {
+
+    /** The step of splitmix64. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long a;
     private long b;
@@ -19,10 +22,10 @@ public final class Xoshiro256 {
 
     /** Begins the numbers of another seed. */
     public void seed(long seed) {
-        a = mixed(seed + 0x9E3779B97F4A7C15L);
-        b = mixed(seed + 2 * 0x9E3779B97F4A7C15L);
-        c = mixed(seed + 3 * 0x9E3779B97F4A7C15L);
-        d = mixed(seed + 4 * 0x9E3779B97F4A7C15L);
+        a = mixed(seed + GOLDEN);
+        b = mixed(a + GOLDEN);
+        c = mixed(b + GOLDEN);
+        d = mixed(c + GOLDEN);
     }
 
     private static long mixed(long seed) {
