@@ -114,6 +114,11 @@ public final class Node {
                 : null;
     }
 
+    /** Runs a short action after a while, on the clock's thread; it must not wait. */
+    public void after(long nanos, Runnable action) {
+        clock.after(nanos, action);
+    }
+
     /** {@return all live processes, a snapshot} */
     public Stream<Process> processes() {
         return table.snapshot().stream();

@@ -126,7 +126,11 @@ abstract class Serial extends Intake implements Executor {
     /** Queues a new process, whose first task is runnable. */
     final void launch(@Nullable Worker from) {
         state = QUEUED;
-        scheduler().submit((Process) this, from);
+        if (from != null) {
+            from.pushSpawned((Process) this);
+        } else {
+            scheduler().submit((Process) this, null);
+        }
     }
 
     /**

@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs slices of processes, one after the other; the carrier of their virtual threads.
  *
- * <p>What its slices make runnable goes to {@code slot}, which is served before the queue: a
+ * <p>A process that its slices wake goes to {@code slot}, which is served before the queue: a
  * message is best handled where its sender has just been. What stood in the slot goes to the end of
- * the queue. So that two processes that wake each other do not keep the rest waiting, the slot is
- * served at most {@value #SLOT_RUN_MAX} times in a row. Other workers take from the queue, and from
- * the slot only when this worker has been in one slice for a whole tick.
+ * the queue. A process that they spawn goes to {@code spawned}, served next, the youngest first. So
+ * that those who wake and spawn each other do not keep the rest waiting, these two are served at
+ * most {@value #RUN_MAX} times in a row and then once more for each that is spawned by then; and
+ * from time to time the oldest of these is served. Other workers take from the queue and the
+ * spawned, but the last of the spawned and the slot only when this worker has been in one slice for
+ * a whole tick: who wakes another is usually about to wait for it.
  *
  * <p>A process that used up its slice while others waited goes to {@code spent}, which is served
  * when the queue is empty, or has been served for as long as a slice: what has just been woken need
  * not wait for every busy process, and no busy process waits for ever.
  */
 final class Worker implements Runnable {
-    private static final int SLOT_RUN_MAX = 16;
+    private static final int RUN_MAX = 16;
 
-    /** Every so many turns the injection list is taken though there is other work. */
-    private static final int INJECTION_EVERY = 64;
+    /** Every so many turns what comes last has its turn though there is other work. */
+    private static final int LAST_EVERY = 64;
 
     /** Every so many preempted slices a longer queue of another worker is relieved. */
     private static final int BALANCE_EVERY = 8;
@@ -46,6 +49,7 @@ final class Worker implements Runnable {
     private final int index;
     private final RunQueue queue = new RunQueue();
     private final RunQueue spent = new RunQueue();
+    private final SpawnDeque spawned = new SpawnDeque();
     private volatile @Nullable Process slot;
     private volatile boolean asleep;
     private @Nullable Thread thread;
@@ -77,7 +81,8 @@ final class Worker implements Runnable {
     /** This worker's own counts. */
     private int turns;
 
-    private int slotRun;
+    private int run;
+    private int runMax = RUN_MAX;
     private int longSlices;
 
     /** The slice ends because its process said so. */
@@ -165,14 +170,18 @@ final class Worker implements Runnable {
     }
 
     private @Nullable Process take() {
-        if (turns++ % INJECTION_EVERY == 0) {
+        Process next = null;
+        if (turns++ % LAST_EVERY == 0) {
             scheduler.takeInjected(this);
+            next = spawned.poll();
             if (longSlices >= BALANCE_EVERY) {
                 longSlices = 0;
                 scheduler.relieve(this);
             }
         }
-        var next = spentDue ? takeSpent() : null;
+        if (spentDue && next == null) {
+            next = takeSpent();
+        }
         if (next == null) {
             servingSpent = false;
             next = takeQueued();
@@ -192,13 +201,24 @@ final class Worker implements Runnable {
 
     private @Nullable Process takeQueued() {
         var next = slot;
-        if (next != null && SLOT.compareAndSet(this, next, (Process) null)) {
-            if (++slotRun <= SLOT_RUN_MAX) {
+        if (next != null && !SLOT.compareAndSet(this, next, (Process) null)) {
+            next = null;
+        }
+        if (run == RUN_MAX) {
+            runMax = RUN_MAX + spawned.size();
+        }
+        if (run++ < runMax) {
+            if (next == null) {
+                next = spawned.pop();
+            }
+            if (next != null) {
                 return next;
             }
+        } else if (next != null) {
             queue.push(next);
         }
-        slotRun = 0;
+        run = 0;
+        runMax = RUN_MAX;
         next = queue.poll();
         if (next == null && scheduler.takeInjected(this)) {
             next = queue.poll();
@@ -206,10 +226,18 @@ final class Worker implements Runnable {
                 scheduler.wakeOne();
             }
         }
-        return next;
+        return next != null ? next : spawned.pop();
     }
 
-    /** Queues a process that this worker's slice made runnable. */
+    /** Queues a process that this worker's slice has spawned. */
+    void pushSpawned(Process process) {
+        spawned.push(process);
+        if (spawned.size() > 1) {
+            scheduler.wakeOne();
+        }
+    }
+
+    /** Queues a process that this worker's slice has woken. */
     void push(Process process) {
         if (slot == null) {
             slot = process;
@@ -225,6 +253,9 @@ final class Worker implements Runnable {
     /** {@return a process of this worker for another one, or null} Any worker. */
     @Nullable Process robbed(Worker thief) {
         var process = thief.queue.stealFrom(queue);
+        if (process == null && (slow || spawned.size() > 1)) {
+            process = spawned.poll();
+        }
         if (process == null) {
             process = spent.poll();
         }
@@ -240,12 +271,15 @@ final class Worker implements Runnable {
 
     /** {@return whether something waits here} */
     boolean hasQueued() {
-        return slot != null || queue.size() > 0 || spent.size() > 0;
+        return slot != null || hasSpare() || spawned.size() > 0;
     }
 
     /** {@return whether something waits here that another worker may take} */
     boolean hasSpare() {
-        return queue.size() > 0 || spent.size() > 0 || (slow && slot != null);
+        return queue.size() > 0
+                || spawned.size() > 1
+                || spent.size() > 0
+                || (slow && (slot != null || spawned.size() > 0));
     }
 
     /** Sleeps until {@link #wake}, unless there is a reason not to. */

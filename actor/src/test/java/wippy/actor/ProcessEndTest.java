@@ -176,6 +176,62 @@ class ProcessEndTest {
     }
 
     @Test
+    void aTreeOfProcessesIsWalkedDepthFirst() {
+        var most = new int[1];
+        var leaves = new int[1];
+        driver.run(p -> tree(p, 5, most, leaves));
+        assertThat(leaves[0]).isEqualTo(1024);
+        assertThat(most[0]).as("processes alive at once").isLessThan(100);
+    }
+
+    private Object tree(Process p, int levels, int[] most, int[] leaves) {
+        most[0] = Math.max(most[0], driver.host.size());
+        if (levels == 0) {
+            leaves[0]++;
+            return null;
+        }
+        for (int i = 0; i < 4; i++) {
+            driver.spawn(
+                    p,
+                    child -> {
+                        tree(child, levels - 1, most, leaves);
+                        return child.send(p, "done", null);
+                    },
+                    SpawnOptions.PLAIN);
+        }
+        for (int i = 0; i < 4; i++) {
+            p.inbox().receive();
+        }
+        return null;
+    }
+
+    @Test
+    void endlessSpawningStarvesNobody() {
+        var turns = new int[1];
+        driver.spawn(
+                p -> {
+                    for (; turns[0] < 100; turns[0]++) {
+                        p.yieldTask();
+                    }
+                    return null;
+                });
+        driver.run(p -> chain(p, turns, 100_000));
+        assertThat(turns[0]).isEqualTo(100);
+        assertThat(log).containsExactly("chain stopped as the other was through");
+    }
+
+    private Object chain(Process p, int[] turns, int left) {
+        if (turns[0] == 100) {
+            return log.add("chain stopped as the other was through");
+        }
+        if (left == 0) {
+            return log.add("the other starved");
+        }
+        driver.spawn(p, child -> chain(child, turns, left - 1), SpawnOptions.PLAIN);
+        return null;
+    }
+
+    @Test
     void fullHostRefuses() {
         var small = driver.node.addHost("small", 0, 2);
         small.spawn(p -> p.inbox().receive(), Guest.NONE, SpawnOptions.PLAIN);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** The two lock-free structures that everything goes through. */
+/** The lock-free structures that everything goes through. */
 class QueuesTest {
     private static final int PRODUCERS = 3;
     private static final int EACH = 100_000;
@@ -168,6 +168,59 @@ class QueuesTest {
         for (int i = 0; i < all.length; i++) {
             queue.push(all[i]);
             var process = i % 3 == 0 ? queue.poll() : null;
+            if (process != null) {
+                note(process, seen, twice, left);
+            }
+        }
+        assertThat(done.await(Running.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(twice).hasValue(0);
+        assertThat(seen).hasSize(all.length);
+    }
+
+    @Test
+    void spawnedAreTakenYoungestFirstByTheOwnerAndOldestFirstByOthers() {
+        var all = processes(200);
+        var deque = new SpawnDeque();
+        for (var process : all) {
+            deque.push(process);
+        }
+        assertThat(deque.size()).isEqualTo(200);
+        assertThat(deque.poll()).isSameAs(all[0]);
+        assertThat(deque.poll()).isSameAs(all[1]);
+        for (int i = 199; i >= 2; i--) {
+            assertThat(deque.pop()).isSameAs(all[i]);
+        }
+        assertThat(deque.pop()).isNull();
+        assertThat(deque.poll()).isNull();
+        deque.push(all[7]);
+        assertThat(deque.pop()).isSameAs(all[7]);
+    }
+
+    @RepeatedTest(3)
+    void spawnDequeGivesEachProcessOnceToOwnerOrThieves() throws InterruptedException {
+        var all = processes(200_000);
+        var deque = new SpawnDeque();
+        var seen = ConcurrentHashMap.<Process>newKeySet();
+        var twice = new AtomicInteger();
+        var left = new AtomicInteger(all.length);
+        var done = new CountDownLatch(2);
+        for (int t = 0; t < 2; t++) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(
+                            () -> {
+                                while (left.get() > 0) {
+                                    var process = deque.poll();
+                                    if (process != null) {
+                                        note(process, seen, twice, left);
+                                    }
+                                }
+                                done.countDown();
+                            });
+        }
+        for (int i = 0; i < all.length; i++) {
+            deque.push(all[i]);
+            var process = i % 3 > 0 ? deque.pop() : null;
             if (process != null) {
                 note(process, seen, twice, left);
             }

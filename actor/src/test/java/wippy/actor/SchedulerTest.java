@@ -168,9 +168,6 @@ class SchedulerTest {
             Arrays.sort(late);
             assertThat(late[0]).as("never early").isNotNegative();
             long p99 = late[late.length * 99 / 100];
-            System.out.printf(
-                    "workers %d: timers late by %.1f ms (median), %.1f (p99), %.1f (worst)%n",
-                    workers, late[late.length / 2] / 1e6, p99 / 1e6, late[late.length - 1] / 1e6);
             assertThat(p99).as("99th percentile of lateness").isLessThan(60 * MILLI);
             for (int i = 0; i < busy; i++) {
                 assertThat(guests[i].yields).as("slices of busy process %d", i).isGreaterThan(5);
