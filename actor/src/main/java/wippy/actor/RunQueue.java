@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunQueue {
     private static final VarHandle HEAD;
+    private static final VarHandle TAIL;
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Process[].class);
 
     static {
         try {
-            HEAD = MethodHandles.lookup().findVarHandle(RunQueue.class, "head", int.class);
+            var lookup = MethodHandles.lookup();
+            HEAD = lookup.findVarHandle(RunQueue.class, "head", int.class);
+            TAIL = lookup.findVarHandle(RunQueue.class, "tail", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -43,8 +46,8 @@ final class RunQueue {
             slots = grown(slots, t);
             ring = slots;
         }
-        SLOT.setRelease(slots, t & (slots.length - 1), process);
-        tail = t + 1;
+        SLOT.setOpaque(slots, t & (slots.length - 1), process);
+        TAIL.setRelease(this, t + 1);
     }
 
     /** {@return the oldest process, removed, or null if there is none} Any thread. */

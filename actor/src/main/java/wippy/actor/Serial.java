@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   RUNNING → QUEUED    its slice is over and it has more to do
  * </pre>
  *
+ * <p>Only IDLE is ever looked for by others, so only the write of IDLE is volatile; the queue that
+ * a process goes through orders the rest.
+ *
  * <p><b>No signal is slept through.</b> The sender first pushes it (a full fence), then reads
  * {@code state}; the worker first writes IDLE (volatile), then reads the intake. One of them sees
  * the other.
@@ -125,7 +128,7 @@ abstract class Serial extends Intake implements Executor {
 
     /** Queues a new process, whose first task is runnable. */
     final void launch(@Nullable Worker from) {
-        state = QUEUED;
+        STATE.setOpaque(this, QUEUED);
         if (from != null) {
             from.pushSpawned((Process) this);
         } else {
@@ -160,7 +163,7 @@ abstract class Serial extends Intake implements Executor {
      * @return whether it has more to do; then it is in state QUEUED and the caller queues it
      */
     final boolean slice(Worker by) {
-        state = RUNNING;
+        STATE.setOpaque(this, RUNNING);
         worker = by;
         for (; ; ) {
             if (!isEmpty()) {
@@ -171,7 +174,7 @@ abstract class Serial extends Intake implements Executor {
                 run(continuation);
                 if (by.isPreempted() && (ready != null || !isEmpty())) {
                     worker = null;
-                    state = QUEUED;
+                    STATE.setOpaque(this, QUEUED);
                     return true;
                 }
             } else if (!idle()) {

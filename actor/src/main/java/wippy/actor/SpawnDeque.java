@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpawnDeque {
     private static final VarHandle TOP;
+    private static final VarHandle BOTTOM;
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Process[].class);
 
     static {
         try {
-            TOP = MethodHandles.lookup().findVarHandle(SpawnDeque.class, "top", int.class);
+            var lookup = MethodHandles.lookup();
+            TOP = lookup.findVarHandle(SpawnDeque.class, "top", int.class);
+            BOTTOM = lookup.findVarHandle(SpawnDeque.class, "bottom", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -43,8 +46,8 @@ final class SpawnDeque {
             slots = grown(slots, b);
             ring = slots;
         }
-        SLOT.setRelease(slots, b & (slots.length - 1), process);
-        bottom = b + 1;
+        SLOT.setOpaque(slots, b & (slots.length - 1), process);
+        BOTTOM.setRelease(this, b + 1);
     }
 
     /** {@return the youngest, removed, or null if there is none} Owner only. */

@@ -28,7 +28,7 @@ final class Task implements Runnable {
     /** Parked in {@link #park}, and nobody has woken it yet. */
     private boolean parked;
 
-    /** The waiter or waiters at channels: {@code Waiter}, {@code Waiter[]} or null. */
+    /** The waiter or waiters at channels: {@link Waiter}, {@code Waiter[]} or null. */
     private @Nullable Object waiting;
 
     /** What the channel gave; for a select {@link #winner} is the case that won. */

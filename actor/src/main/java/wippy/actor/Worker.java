@@ -34,12 +34,14 @@ final class Worker implements Runnable {
 
     private static final VarHandle SLOT;
     private static final VarHandle ASLEEP;
+    private static final VarHandle RUNNING;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             SLOT = lookup.findVarHandle(Worker.class, "slot", Process.class);
             ASLEEP = lookup.findVarHandle(Worker.class, "asleep", boolean.class);
+            RUNNING = lookup.findVarHandle(Worker.class, "running", Process.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -154,18 +156,27 @@ final class Worker implements Runnable {
 
     private void serve(Process process) {
         slices++;
-        preempted = false;
         gaveWay = false;
-        slow = false;
-        running = process;
+        lower();
+        RUNNING.setRelease(this, process);
         boolean again = process.slice(this);
-        running = null;
+        RUNNING.setRelease(this, (Process) null);
         if (again) {
             (gaveWay ? queue : spent).push(process);
         }
         if (preempted && !gaveWay) {
             longSlices++;
             turns = 0;
+        }
+    }
+
+    /** Lowers the clock's flags; each write is a fence, and they are seldom up. */
+    private void lower() {
+        if (preempted) {
+            preempted = false;
+        }
+        if (slow) {
+            slow = false;
         }
     }
 
@@ -183,7 +194,9 @@ final class Worker implements Runnable {
             next = takeSpent();
         }
         if (next == null) {
-            servingSpent = false;
+            if (servingSpent) {
+                servingSpent = false;
+            }
             next = takeQueued();
         }
         if (next == null) {
@@ -193,9 +206,13 @@ final class Worker implements Runnable {
     }
 
     private @Nullable Process takeSpent() {
-        spentDue = false;
+        if (spentDue) {
+            spentDue = false;
+        }
         var next = spent.poll();
-        servingSpent = next != null;
+        if (next != null) {
+            servingSpent = true;
+        }
         return next;
     }
 
@@ -240,7 +257,7 @@ final class Worker implements Runnable {
     /** Queues a process that this worker's slice has woken. */
     void push(Process process) {
         if (slot == null) {
-            slot = process;
+            SLOT.setRelease(this, process);
             return;
         }
         var before = (Process) SLOT.getAndSet(this, process);
