@@ -21,6 +21,10 @@ final class States {
         return new LuaState(Dialect.PLAIN, AT_ONCE, new LuaTable(), null);
     }
 
+    static LuaState plain(LuaTable globals, LuaTable stringMetatable) {
+        return new LuaState(Dialect.PLAIN, AT_ONCE, globals, stringMetatable);
+    }
+
     static LuaState application() {
         return new LuaState(Dialect.APPLICATION, AT_ONCE, new LuaTable(), null);
     }

@@ -8,11 +8,10 @@ import wippy.lua.LuaFunction;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.CharacterRangeInfo;
-import java.lang.classfile.attribute.CharacterRangeTableAttribute;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Loads the classes of one compiled chunk, each when it is first needed, and knows the names for
@@ -25,6 +24,7 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
     }
 
     private final ChunkClasses chunk;
+    private final Map<String, OperandRanges> ranges = new ConcurrentHashMap<>();
     private volatile @Nullable LuaFunction entry;
 
     ChunkLoader(ChunkClasses chunk) {
@@ -107,25 +107,21 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
 
     @Override
     public Optional<String> operandName(String method, int bytecodeIndex, int operand) {
-        ClassModel model = ClassFile.of().parse(functions());
-        for (MethodModel candidate : model.methods()) {
+        int index = ranges.computeIfAbsent(method, this::rangesOf).index(bytecodeIndex);
+        return index < 0 ? Optional.empty() : chunk.names().name(index, operand);
+    }
+
+    /** Reads the names of a method's operands from its class file, once an error asks for one. */
+    private OperandRanges rangesOf(String method) {
+        for (MethodModel candidate : ClassFile.of().parse(functions()).methods()) {
             if (candidate.methodName().equalsString(method)) {
                 return candidate
                         .findAttribute(Attributes.code())
                         .flatMap(code -> code.findAttribute(Attributes.characterRangeTable()))
-                        .flatMap(table -> index(table, bytecodeIndex))
-                        .flatMap(index -> chunk.names().name(index, operand));
+                        .map(OperandRanges::of)
+                        .orElse(OperandRanges.NONE);
             }
         }
-        return Optional.empty();
-    }
-
-    private static Optional<Integer> index(CharacterRangeTableAttribute table, int bytecodeIndex) {
-        for (CharacterRangeInfo range : table.characterRangeTable()) {
-            if (range.startPc() <= bytecodeIndex && bytecodeIndex <= range.endPc()) {
-                return Optional.of(range.characterRangeStart());
-            }
-        }
-        return Optional.empty();
+        return OperandRanges.NONE;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Stat;
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import wippy.lua.codegen.Compilation;
+import wippy.lua.codegen.Compiler;
+import wippy.lua.codegen.CompilerOptions;
+import wippy.lua.lib.ByteOutput;
+import wippy.lua.lib.StandardLibrary;
+import wippy.lua.lib.StandardStreams;
+import wippy.lua.syntax.SourceFile;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs every {@code src/test/lua/**.lua} and compares what it prints with the {@code .out} beside
+ * it ({@code -Dgolden=update} writes that). A script whose first line is {@code -- ref} has to
+ * print the same under PUC Lua 5.3, where that is installed.
+ */
+final class LuaScriptTest {
+
+    private static final Path ROOT = Path.of("src/test/lua");
+    private static final String REFERENCE = "lua5.3";
+    private static final int OUTPUT_BYTES_MAX = 1 << 20;
+    private static final int REFERENCE_SECONDS_MAX = 20;
+    private static final long STACK_BYTES = 256L << 20;
+
+    @TestFactory
+    Stream<DynamicTest> printsWhatIsExpected() throws IOException {
+        return scripts().stream()
+                .map(path -> DynamicTest.dynamicTest(name(path), () -> check(path)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> printsWhatTheReferencePrints() throws IOException {
+        if (!isReferenceInstalled()) {
+            return Stream.empty();
+        }
+        return scripts().stream()
+                .filter(LuaScriptTest::isReferenced)
+                .map(path -> DynamicTest.dynamicTest(name(path), () -> checkReference(path)));
+    }
+
+    @Test
+    void everyExpectationHasItsScript() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".out")))
+                    .allSatisfy(f -> assertThat(sibling(f, ".out", ".lua")).exists());
+        }
+    }
+
+    private static List<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(f -> f.toString().endsWith(".lua")).sorted().toList();
+        }
+    }
+
+    private static String name(Path script) {
+        return ROOT.relativize(script).toString();
+    }
+
+    private static Path sibling(Path file, String suffix, String other) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - suffix.length()) + other);
+    }
+
+    private static void check(Path script) throws Exception {
+        Path expected = sibling(script, ".lua", ".out");
+        String printed = run(script);
+        if ("update".equals(System.getProperty("golden"))) {
+            Files.writeString(expected, printed, StandardCharsets.ISO_8859_1);
+        }
+        assertThat(printed).isEqualTo(Files.readString(expected, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean isReferenced(Path script) {
+        try (Stream<String> lines = Files.lines(script, StandardCharsets.ISO_8859_1)) {
+            return lines.findFirst().orElse("").startsWith("-- ref");
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + script, e);
+        }
+    }
+
+    private static boolean isReferenceInstalled() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, REFERENCE)));
+    }
+
+    private static void checkReference(Path script) throws Exception {
+        Process process =
+                new ProcessBuilder(REFERENCE, script.getFileName().toString())
+                        .directory(script.getParent().toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        try {
+            byte[] printed = process.getInputStream().readNBytes(OUTPUT_BYTES_MAX);
+            assertThat(printed.length).isLessThan(OUTPUT_BYTES_MAX);
+            assertThat(process.waitFor(REFERENCE_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(printed, StandardCharsets.ISO_8859_1))
+                    .isEqualTo(
+                            Files.readString(
+                                    sibling(script, ".lua", ".out"), StandardCharsets.ISO_8859_1));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Deep recursion needs the stack that every thread which runs Lua has. */
+    private static String run(Path script) throws Exception {
+        var printed = new ByteArrayOutputStream();
+        var failure = new Throwable[1];
+        Thread thread =
+                new Thread(
+                        null,
+                        () -> {
+                            try {
+                                execute(script, printed);
+                            } catch (Throwable e) {
+                                failure[0] = e;
+                            }
+                        },
+                        "lua",
+                        STACK_BYTES);
+        thread.start();
+        thread.join();
+        if (failure[0] instanceof LuaError error) {
+            throw new AssertionError(
+                    error.getMessage()
+                            + "\n"
+                            + error.traceback().orElse("")
+                            + "\nprinted:\n"
+                            + printed.toString(StandardCharsets.ISO_8859_1),
+                    error);
+        }
+        if (failure[0] != null) {
+            throw new AssertionError("running " + script, failure[0]);
+        }
+        return printed.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void execute(Path script, ByteArrayOutputStream printed) throws IOException {
+        var output = new ByteOutput(printed, ByteOutput.Buffering.FULL);
+        var streams = new StandardStreams(new ByteArrayInputStream(new byte[0]), output, output);
+        StandardLibrary library = StandardLibrary.plain(streams);
+        LuaState state = States.plain(library.globals(), library.stringMetatable());
+        String text = Files.readString(script, StandardCharsets.ISO_8859_1);
+        SourceFile source = SourceFile.of(script.getFileName().toString(), text);
+        Compilation compilation = Compiler.compile(source, CompilerOptions.DEFAULT);
+        assertThat(compilation.diagnostics()).isEmpty();
+        try {
+            LuaFunction main = compilation.prototype().orElseThrow().instantiate(state);
+            Results.finish(state, main.call(state));
+        } finally {
+            output.flush();
+        }
+    }
+}
