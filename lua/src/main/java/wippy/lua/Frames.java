@@ -4,8 +4,11 @@ package wippy.lua;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,29 +23,46 @@ final class Frames {
     /** One Lua or builtin function in progress; {@code code} is null for a builtin. */
     record Frame(LuaCode code, Class<?> owner, String method, int bytecodeIndex, int line) {
 
-        static Frame of(StackFrame frame) {
-            LuaCode code =
-                    frame.getDeclaringClass().getClassLoader() instanceof LuaCode lua ? lua : null;
-            return new Frame(
-                    code,
-                    frame.getDeclaringClass(),
-                    frame.getMethodName(),
-                    frame.getByteCodeIndex(),
-                    frame.getLineNumber());
-        }
-
         boolean isLua() {
             return code != null;
         }
 
-        /** {@return such as {@code file.lua:12: }} */
+        /** {@return such as {@code file.lua:12: }, empty for a builtin} */
         String position() {
             return code == null ? "" : code.sourceName() + ":" + line + ": ";
         }
+
+        /** {@return such as {@code (local 'x')} with a leading space, or empty} */
+        String operandName(int operand) {
+            if (code == null) {
+                return "";
+            }
+            return code.operandName(method, bytecodeIndex, operand)
+                    .map(name -> " (" + name + ")")
+                    .orElse("");
+        }
     }
 
+    /** What is reported when nothing is in progress. */
+    private static final Frame NOWHERE = new Frame(null, Frames.class, "", 0, 0);
+
+    /** Frames of the run time between an operator and its error. */
+    private static final int DEPTH_OF_RUN_TIME = 12;
+
     private static final StackWalker WALKER =
-            StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+            StackWalker.getInstance(
+                    EnumSet.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), DEPTH_OF_RUN_TIME);
+
+    /** Line numbers found before: asking a frame costs more than the walk. */
+    private static final ClassValue<ConcurrentHashMap<Place, Integer>> LINES =
+            new ClassValue<>() {
+                @Override
+                protected ConcurrentHashMap<Place, Integer> computeValue(Class<?> type) {
+                    return new ConcurrentHashMap<>();
+                }
+            };
+
+    private record Place(String method, int bytecodeIndex) {}
 
     private Frames() {}
 
@@ -59,10 +79,10 @@ final class Frames {
         return frames.size() > 1 ? frames.get(1).position() : "";
     }
 
-    /** {@return the position for a message of an operator: the running Lua function's, or empty} */
-    static String operatorPosition() {
+    /** {@return the function that is running, a builtin included} */
+    static Frame running() {
         List<Frame> frames = innermost(1);
-        return frames.isEmpty() ? "" : frames.getFirst().position();
+        return frames.isEmpty() ? NOWHERE : frames.getFirst();
     }
 
     /**
@@ -75,43 +95,61 @@ final class Frames {
         return frames.size() > level ? frames.get(level).position() : "";
     }
 
-    /** {@return such as {@code (local 'x')} with a leading space, or empty} */
-    static String operandName(int operand) {
-        List<Frame> frames = innermost(1);
-        if (frames.isEmpty() || !frames.getFirst().isLua()) {
-            return "";
-        }
-        Frame frame = frames.getFirst();
-        Optional<String> name =
-                frame.code().operandName(frame.method(), frame.bytecodeIndex(), operand);
-        return name.map(text -> " (" + text + ")").orElse("");
-    }
-
     /** {@return the innermost functions in progress, at most {@code limit}} */
     static List<Frame> innermost(int limit) {
-        return WALKER.walk(frames -> collect(frames, limit));
+        return WALKER.walk(new Search(limit));
     }
 
-    private static List<Frame> collect(Stream<StackFrame> frames, int limit) {
-        List<Frame> found = new ArrayList<>();
-        Class<?> previousBuiltin = null;
-        for (var iterator = frames.iterator(); iterator.hasNext() && found.size() < limit; ) {
-            StackFrame frame = iterator.next();
+    /** One walk: collects until enough is found or a coroutine begins. */
+    private static final class Search
+            implements Function<Stream<StackFrame>, List<Frame>>, Consumer<StackFrame> {
+
+        private final int limit;
+        private final List<Frame> found = new ArrayList<>(2);
+        private Class<?> previousBuiltin;
+        private boolean ended;
+
+        Search(int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public List<Frame> apply(Stream<StackFrame> frames) {
+            var rest = frames.spliterator();
+            while (!ended && found.size() < limit && rest.tryAdvance(this)) {}
+            return found;
+        }
+
+        @Override
+        public void accept(StackFrame frame) {
             Class<?> owner = frame.getDeclaringClass();
-            if (owner == Coroutine.class) {
-                break;
-            }
-            boolean function = LuaFunction.class.isAssignableFrom(owner);
-            boolean lua = owner.getClassLoader() instanceof LuaCode;
-            if (lua && !function) {
-                found.add(Frame.of(frame));
-                previousBuiltin = null;
-            } else if (function && !lua && !isBase(owner) && owner != previousBuiltin) {
-                found.add(Frame.of(frame));
+            if (owner.getClassLoader() instanceof LuaCode code) {
+                if (!LuaFunction.class.isAssignableFrom(owner)) {
+                    found.add(lua(code, owner, frame));
+                    previousBuiltin = null;
+                }
+            } else if (owner == Coroutine.Start.class) {
+                ended = true;
+            } else if (LuaFunction.class.isAssignableFrom(owner)
+                    && !isBase(owner)
+                    && owner != previousBuiltin) {
+                found.add(new Frame(null, owner, "", 0, 0));
                 previousBuiltin = owner;
             }
         }
-        return found;
+    }
+
+    private static Frame lua(LuaCode code, Class<?> owner, StackFrame frame) {
+        String method = frame.getMethodName();
+        int index = frame.getByteCodeIndex();
+        var lines = LINES.get(owner);
+        Place place = new Place(method, index);
+        Integer known = lines.get(place);
+        if (known == null) {
+            known = frame.getLineNumber();
+            lines.put(place, known);
+        }
+        return new Frame(code, owner, method, index, known);
     }
 
     /** Bases pad arguments and Callee stands for a value: the function itself has its own frame. */

@@ -34,7 +34,7 @@ public final class LuaError extends RuntimeException {
 
     /** {@return an error with the position of the running Lua function; none in a builtin} */
     static LuaError ofOperator(LuaState state, String message) {
-        return thrown(state, Frames.operatorPosition() + message);
+        return thrown(state, Frames.running().position() + message);
     }
 
     /** {@return an error with this value as it is, without a position} */

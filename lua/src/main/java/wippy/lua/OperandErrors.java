@@ -35,8 +35,13 @@ final class OperandErrors {
     static LuaError bitwise(LuaState state, Object a, Object b) {
         if (isNumber(a) && isNumber(b)) {
             boolean firstFits = Conversions.toInteger(a) != null;
-            String name = Frames.operandName(firstFits ? 1 : 0);
-            return LuaError.ofOperator(state, "number" + name + " has no integer representation");
+            Frames.Frame frame = Frames.running();
+            return LuaError.thrown(
+                    state,
+                    frame.position()
+                            + "number"
+                            + frame.operandName(firstFits ? 1 : 0)
+                            + " has no integer representation");
         }
         boolean firstFits = isNumber(a);
         return misuse(state, "perform bitwise operation on", firstFits ? b : a, firstFits ? 1 : 0);
@@ -58,7 +63,15 @@ final class OperandErrors {
 
     private static LuaError misuse(LuaState state, String verb, Object operand, int index) {
         String type = LuaType.nameInMessages(state, operand);
-        return LuaError.ofOperator(
-                state, "attempt to " + verb + " a " + type + " value" + Frames.operandName(index));
+        Frames.Frame frame = Frames.running();
+        return LuaError.thrown(
+                state,
+                frame.position()
+                        + "attempt to "
+                        + verb
+                        + " a "
+                        + type
+                        + " value"
+                        + frame.operandName(index));
     }
 }
