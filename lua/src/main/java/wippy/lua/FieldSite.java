@@ -85,11 +85,17 @@ public final class FieldSite {
         return Indexing.get(state, object, name);
     }
 
-    /** {@return where {@code object.name} holds a float, null when the site does not know} */
+    /**
+     * {@return where {@code object.name} stands if it is a float of a record known to this site,
+     * else null} For arithmetic on the raw float; {@link #get} teaches the site.
+     */
     public FloatCell cell(Object object) {
         if (object instanceof LuaTable table) {
             Entry entry = reads;
-            if (entry.shape == table.shape
+            if (entry.shape != table.shape) {
+                entry = entry.find(table.shape);
+            }
+            if (entry != null
                     && entry.slot >= 0
                     && table.slots[entry.slot] instanceof FloatCell cell) {
                 return cell;
@@ -116,25 +122,6 @@ public final class FieldSite {
         return value != null || table.metatable() == null
                 ? value
                 : Indexing.get(state, table, name);
-    }
-
-    /**
-     * {@return where {@code object.name} stands if it is a float of a record known to this site,
-     * else null} For arithmetic on the raw float; {@link #get} teaches the site.
-     */
-    public FloatCell cell(Object object) {
-        if (object instanceof LuaTable table) {
-            Entry entry = reads;
-            if (entry.shape != table.shape) {
-                entry = entry.find(table.shape);
-            }
-            if (entry != null
-                    && entry.slot >= 0
-                    && table.slots[entry.slot] instanceof FloatCell cell) {
-                return cell;
-            }
-        }
-        return null;
     }
 
     /** {@return {@code object.name} where a method is expected: {@code object:name()}} */

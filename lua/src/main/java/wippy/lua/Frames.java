@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -101,8 +102,7 @@ final class Frames {
     }
 
     /** One walk: collects until enough is found or a coroutine begins. */
-    private static final class Search
-            implements Function<Stream<StackFrame>, List<Frame>>, Consumer<StackFrame> {
+    private static final class Search implements Function<Stream<StackFrame>, List<Frame>> {
 
         private final int limit;
         private final List<Frame> found = new ArrayList<>(2);
@@ -115,13 +115,13 @@ final class Frames {
 
         @Override
         public List<Frame> apply(Stream<StackFrame> frames) {
-            var rest = frames.spliterator();
-            while (!ended && found.size() < limit && rest.tryAdvance(this)) {}
+            Spliterator<StackFrame> rest = frames.spliterator();
+            Consumer<StackFrame> visit = this::visit;
+            while (!ended && found.size() < limit && rest.tryAdvance(visit)) {}
             return found;
         }
 
-        @Override
-        public void accept(StackFrame frame) {
+        private void visit(StackFrame frame) {
             Class<?> owner = frame.getDeclaringClass();
             if (owner.getClassLoader() instanceof LuaCode code) {
                 if (!LuaFunction.class.isAssignableFrom(owner)) {
