@@ -29,6 +29,8 @@ final class Abi {
     static final ClassDesc SPREAD = of("Spread");
     static final ClassDesc FIELD_SITE = of("FieldSite");
     static final ClassDesc GLOBAL_SITE = of("GlobalSite");
+    static final ClassDesc FLOAT_CELL = of("FloatCell");
+    static final ClassDesc TAGS = of("Tags");
     static final ClassDesc ARITHMETIC = of("Arithmetic");
     static final ClassDesc COMPARISON = of("Comparison");
     static final ClassDesc INDEXING = of("Indexing");
@@ -65,6 +67,7 @@ final class Abi {
     static final Method DELIVER = isStatic(LOADER, "deliver", CD_void, FUNCTION);
 
     static final Method FIELD_GET = isVirtual(FIELD_SITE, "get", CD_Object, STATE, CD_Object);
+    static final Method FIELD_CELL = isVirtual(FIELD_SITE, "cell", FLOAT_CELL, CD_Object);
     static final Method FIELD_SET =
             isVirtual(FIELD_SITE, "set", CD_void, STATE, CD_Object, CD_Object);
 
@@ -92,6 +95,11 @@ final class Abi {
             isStatic(of("ForLoop"), "count", CD_long, STATE, CD_long, CD_Object, CD_long);
     static final Method ITERATION =
             isStatic(of("Iteration"), "of", CD_int, CD_Object, CD_Object, CD_Object);
+    static final Method TAGGED_VALUE =
+            isStatic(TAGS, "value", CD_Object, CD_Object, CD_double, CD_long);
+    static final Method HOLDS_DOUBLE =
+            isStatic(TABLE, "holdsDouble", CD_boolean, CD_Object, CD_long);
+    static final Method DOUBLE_AT = isVirtual(TABLE, "doubleAt", CD_double, CD_long);
     static final Method NEXT_INDEX = isVirtual(TABLE, "nextIndex", CD_int, CD_int);
     static final Method KEY_AT = isVirtual(TABLE, "keyAt", CD_Object, CD_int);
     static final Method VALUE_AT = isVirtual(TABLE, "valueAt", CD_Object, CD_int);

@@ -9,6 +9,7 @@ import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Generates assignments (Lua 5.3 §3.3.3). */
 final class Assignments {
@@ -63,31 +64,48 @@ final class Assignments {
             case Expr.Name name -> {
                 Optional<Variable> variable = function.chunk().resolved().variable(name);
                 if (variable.isPresent()) {
-                    function.store(variable.get(), () -> function.expressions.raw(value));
+                    function.assign(variable.get(), value);
                 } else {
                     function.expressions.setGlobal(name, () -> function.expressions.value(value));
                 }
             }
             case Expr.Index index when index.key() instanceof Expr.StringLiteral key -> {
                 field(index, key);
-                Kind kind = fieldKind(function.expressions.raw(value));
-                code.at(index.span().end() - 1);
-                code.call(Abi.fieldSet(kind), names(index));
+                result(
+                        value,
+                        kind -> {
+                            Kind stored = fieldKind(kind);
+                            code.at(index.span().end() - 1);
+                            code.call(Abi.fieldSet(stored), names(index));
+                        });
             }
             case Expr.Index index -> {
                 code.state();
                 function.expressions.value(index.object());
                 Kind key = keyKind(function.expressions.raw(index.key()));
-                Kind kind = function.expressions.raw(value);
-                if (key != Kind.LONG) {
-                    code.box(kind);
-                    kind = Kind.ANY;
-                }
-                code.at(index.span().end() - 1);
-                code.call(Abi.indexSet(key, kind), names(index));
+                result(value, kind -> element(index, key, kind));
             }
             default -> throw new IllegalStateException("not a target: " + target);
         }
+    }
+
+    /** Pushes a value as it comes, in as many ways as it may come. */
+    private void result(Expr value, Consumer<Kind> sink) {
+        if (function.operators.isTree(value)) {
+            function.operators.trees().generate(value, sink);
+        } else {
+            sink.accept(function.expressions.raw(value));
+        }
+    }
+
+    private void element(Expr.Index index, Kind key, Kind value) {
+        Kind stored = value;
+        if (key != Kind.LONG) {
+            code.box(value);
+            stored = Kind.ANY;
+        }
+        code.at(index.span().end() - 1);
+        code.call(Abi.indexSet(key, stored), names(index));
     }
 
     /** Sites take references and floats; the value is on the stack. */

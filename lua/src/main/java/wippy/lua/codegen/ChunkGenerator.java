@@ -172,7 +172,7 @@ final class ChunkGenerator {
             FunctionScope scope = resolved.scope(body);
             boolean isMain = body == resolved.chunk().main();
             String method = isMain ? ClassNames.MAIN : classNames.method(body.name());
-            String closure = classNames.closure(isMain ? "main" : method);
+            String closure = classNames.closure(method);
             FunctionPlan plan = new FunctionPlan(scope, method, ClassDesc.of(closure));
             plans.put(body, plan);
         }

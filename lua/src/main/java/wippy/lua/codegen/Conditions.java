@@ -174,46 +174,37 @@ final class Conditions {
     }
 
     private void equalOperands(Expr.Binary binary, Label target, boolean when) {
+        boolean isRight = binary.operator() == BinaryOperator.EQUAL;
+        if (!areKnown(binary) && (isNumeric(binary.left()) || isNumeric(binary.right()))) {
+            function.operators.trees().compare(binary, target, when == isRight);
+            return;
+        }
         Operators.Operand left = function.operators.operand(binary.left());
         Operators.Operand right = function.operators.operand(binary.right());
         code.at(function.operators.operatorOffset(binary));
-        Kind leftKind = left.kind();
-        Kind rightKind = right.kind();
-        if (leftKind.isNumber() && leftKind == rightKind) {
-            function.operators.load(left, leftKind);
-            function.operators.load(right, rightKind);
-            numbersEqual(leftKind, target, when);
+        Kind kind = left.kind();
+        if (kind.isNumber() && kind == right.kind()) {
+            function.operators.load(left, kind);
+            function.operators.load(right, kind);
+            numbersEqual(kind, target, when);
             return;
         }
-        if (!leftKind.isNumber() && !rightKind.isNumber()) {
-            code.state();
-            function.operators.load(left, Kind.ANY);
-            function.operators.load(right, Kind.ANY);
-            code.call(Abi.comparison("equal", Kind.ANY, Kind.ANY));
-            branch(target, when);
-            return;
-        }
-        Label end = code.label();
-        if (leftKind == Kind.ANY || rightKind == Kind.ANY) {
-            Kind known = leftKind.isNumber() ? leftKind : rightKind;
-            Operators.Operand unknown = leftKind.isNumber() ? right : left;
-            Label other = code.label();
-            function.operators.test(unknown, box(known), other);
-            function.operators.load(left, known);
-            function.operators.load(right, known);
-            numbersEqual(known, target, when);
-            out.goto_(end);
-            code.bind(other);
-        }
+        code.state();
         function.operators.load(left, Kind.ANY);
         function.operators.load(right, Kind.ANY);
-        code.call(Abi.RAW_EQUAL);
+        code.call(Abi.comparison("equal", Kind.ANY, Kind.ANY));
         branch(target, when);
-        code.bind(end);
     }
 
-    private static java.lang.constant.ClassDesc box(Kind kind) {
-        return kind == Kind.LONG ? Abi.UNBOX_LONG.owner() : Abi.UNBOX_DOUBLE.owner();
+    private boolean isNumeric(Expr expression) {
+        return !function.isCompact()
+                && (function.kinds().of(expression).isNumber()
+                        || function.operators.isTree(expression));
+    }
+
+    private boolean areKnown(Expr.Binary binary) {
+        return function.kinds().of(binary.left()).isNumber()
+                && function.kinds().of(binary.right()).isNumber();
     }
 
     private void numbersEqual(Kind kind, Label target, boolean when) {
@@ -227,6 +218,10 @@ final class Conditions {
 
     /** {@code a > b} is {@code b < a}, with the operands evaluated in the order they stand. */
     private void order(Expr.Binary binary, Label target, boolean when) {
+        if (!function.isCompact() && !areKnown(binary)) {
+            function.operators.trees().compare(binary, target, when);
+            return;
+        }
         BinaryOperator operator = binary.operator();
         boolean swapped =
                 operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
@@ -250,39 +245,11 @@ final class Conditions {
             }
             return;
         }
-        Label end = code.label();
-        if (!function.isCompact()) {
-            if (leftKind != Kind.DOUBLE && rightKind != Kind.DOUBLE) {
-                tested(Kind.LONG, left, right, strict, target, when, end);
-            }
-            if (leftKind != Kind.LONG && rightKind != Kind.LONG) {
-                tested(Kind.DOUBLE, left, right, strict, target, when, end);
-            }
-        }
         code.state();
         function.operators.load(left, leftKind);
         function.operators.load(right, rightKind);
         code.call(Abi.comparison(name, leftKind, rightKind));
         branch(target, when);
-        code.bind(end);
-    }
-
-    private void tested(
-            Kind kind,
-            Operators.Operand left,
-            Operators.Operand right,
-            boolean strict,
-            Label target,
-            boolean when,
-            Label end) {
-        Label next = code.label();
-        function.operators.test(left, box(kind), next);
-        function.operators.test(right, box(kind), next);
-        function.operators.load(left, kind);
-        function.operators.load(right, kind);
-        numbersOrdered(kind, strict, target, when);
-        out.goto_(end);
-        code.bind(next);
     }
 
     /** Nothing is below, above or equal to NaN. */

@@ -13,7 +13,9 @@ import wippy.lua.syntax.Expr;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Generates expressions: values on the operand stack, raw where their kind is known. */
@@ -23,6 +25,7 @@ final class Expressions {
     private final Code code;
     private final CodeBuilder out;
     private final Tables tables;
+    private final Map<Expr.Index, Constants.Reference> sites = new IdentityHashMap<>();
 
     Expressions(FunctionGenerator function) {
         this.function = function;
@@ -151,9 +154,16 @@ final class Expressions {
         out.getstatic(reference.owner(), reference.name(), reference.type());
     }
 
+    /** {@return the site of a field access, one for all ways in which the access is generated} */
+    Constants.Reference site(Expr.Index index) {
+        String key = ((Expr.StringLiteral) index.key()).value();
+        return sites.computeIfAbsent(
+                index, i -> function.chunk().constants().site(Abi.FIELD_SITE, key));
+    }
+
     private void index(Expr.Index index) {
-        if (index.key() instanceof Expr.StringLiteral key) {
-            constant(function.chunk().constants().site(Abi.FIELD_SITE, key.value()));
+        if (index.key() instanceof Expr.StringLiteral) {
+            constant(site(index));
             code.state();
             value(index.object());
             code.at(index.span().end() - 1);

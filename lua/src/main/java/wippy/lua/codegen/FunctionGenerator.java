@@ -9,6 +9,7 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import org.jspecify.annotations.Nullable;
 
 import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.FunctionBody;
 
 import java.lang.classfile.CodeBuilder;
@@ -73,6 +74,9 @@ final class FunctionGenerator {
     sealed interface Storage {
         /** In a JVM local. */
         record Local(int slot, Kind kind) implements Storage {}
+
+        /** In three JVM locals, raw when it is a number; see {@link wippy.lua.Tags}. */
+        record Tagged(Operators.Operand.Tagged operand) implements Storage {}
 
         /** In a cell that a JVM local refers to. */
         record InCell(int slot) implements Storage {}
@@ -144,6 +148,9 @@ final class FunctionGenerator {
                 newCell(() -> out.aload(from));
                 out.astore(slot);
                 storages.put(parameter, new Storage.InCell(slot));
+            } else if (isTagged(parameter)) {
+                out.aload(parameterSlot(i));
+                declare(parameter, Kind.ANY);
             }
         }
         environmentVariable()
@@ -212,11 +219,95 @@ final class FunctionGenerator {
             out.pop();
             return;
         }
+        if (isTagged(variable)) {
+            Operators.Operand.Tagged parts = newTagged();
+            storeTagged(parts, kind);
+            storages.put(variable, new Storage.Tagged(parts));
+            return;
+        }
         Kind held = kinds().of(variable);
         code.convert(kind, held);
         int slot = code.allocate(held);
         code.store(slot, held);
         storages.put(variable, new Storage.Local(slot, held));
+    }
+
+    /** Declares a local, or assigns to it, with the value of an expression. */
+    void declare(Variable variable, Expr value) {
+        if (isTagged(variable) && operators.isTree(value)) {
+            Operators.Operand.Tagged parts = newTagged();
+            operators.trees().generate(value, kind -> storeTagged(parts, kind));
+            storages.put(variable, new Storage.Tagged(parts));
+            return;
+        }
+        int mark = code.mark();
+        Kind kind = expressions.raw(value);
+        code.release(mark);
+        declare(variable, kind);
+    }
+
+    /** Assigns the value of an expression. */
+    void assign(Variable variable, Expr value) {
+        if (storage(variable) instanceof Storage.Tagged tagged && operators.isTree(value)) {
+            operators.trees().generate(value, kind -> storeTagged(tagged.operand(), kind));
+        } else {
+            store(variable, () -> expressions.raw(value));
+        }
+    }
+
+    /**
+     * {@return whether a local is held in parts: arithmetic on unknown operands is assigned to it}
+     */
+    private boolean isTagged(Variable variable) {
+        return !compact
+                && !variable.isCaptured()
+                && kinds().of(variable) == Kind.ANY
+                && chunk.survey().assigned().getOrDefault(variable, List.of()).stream()
+                        .anyMatch(operators::isTree);
+    }
+
+    private Operators.Operand.Tagged newTagged() {
+        Operators.Operand.Tagged parts =
+                new Operators.Operand.Tagged(
+                        code.allocate(1), code.allocate(Kind.DOUBLE), code.allocate(Kind.LONG));
+        out.dconst_0();
+        out.dstore(parts.real());
+        out.lconst_0();
+        out.lstore(parts.integer());
+        return parts;
+    }
+
+    /** Stores what is on the stack; numbers are always stored raw. */
+    private void storeTagged(Operators.Operand.Tagged parts, Kind kind) {
+        switch (kind) {
+            case LONG -> {
+                out.lstore(parts.integer());
+                out.getstatic(Abi.TAGS, "INTEGER", CD_Object);
+                out.astore(parts.reference());
+            }
+            case DOUBLE -> {
+                out.dstore(parts.real());
+                out.getstatic(Abi.TAGS, "FLOAT", CD_Object);
+                out.astore(parts.reference());
+            }
+            case ANY -> {
+                Label end = code.label();
+                out.astore(parts.reference());
+                storeUnboxed(parts, Kind.DOUBLE, end);
+                storeUnboxed(parts, Kind.LONG, end);
+                code.bind(end);
+            }
+        }
+    }
+
+    private void storeUnboxed(Operators.Operand.Tagged parts, Kind kind, Label end) {
+        Label next = code.label();
+        operators.test(new Operators.Operand.InSlot(parts.reference(), Kind.ANY), kind, next);
+        out.aload(parts.reference());
+        code.unbox(kind);
+        storeTagged(parts, kind);
+        out.goto_(end);
+        code.bind(next);
     }
 
     /** Declares a local that is never reassigned and whose value stands in a JVM local already. */
@@ -285,6 +376,7 @@ final class FunctionGenerator {
                 code.load(local.slot(), local.kind());
                 yield local.kind();
             }
+            case Storage.Tagged tagged -> operators.load(tagged.operand(), Kind.ANY);
             case Storage.InCell cell -> {
                 out.aload(cell.slot());
                 out.getfield(Abi.CELL, "value", CD_Object);
@@ -317,6 +409,7 @@ final class FunctionGenerator {
                 code.convert(value.get(), local.kind());
                 code.store(local.slot(), local.kind());
             }
+            case Storage.Tagged tagged -> storeTagged(tagged.operand(), value.get());
             case Storage.InCell cell -> {
                 out.aload(cell.slot());
                 code.box(value.get());

@@ -296,7 +296,7 @@ final class Loops {
         Operators.Operand start = function.expressions.spill(Kind.ANY);
         function.expressions.value(loop.limit());
         Operators.Operand limit = function.expressions.spill(Kind.ANY);
-        Operators.Operand step = step(loop);
+        Operators.Operand step = stable(step(loop));
         Counter counter =
                 new Counter(
                         code.allocate(1),
@@ -355,8 +355,8 @@ final class Loops {
         if (step.kind() == Kind.DOUBLE) {
             out.goto_(isFloat);
         } else {
-            function.operators.test(start, Abi.UNBOX_LONG.owner(), isFloat);
-            function.operators.test(step, Abi.UNBOX_LONG.owner(), isFloat);
+            function.operators.test(start, Kind.LONG, isFloat);
+            function.operators.test(step, Kind.LONG, isFloat);
             out.iconst_1();
             out.istore(counter.isInteger());
             function.operators.load(start, Kind.LONG);

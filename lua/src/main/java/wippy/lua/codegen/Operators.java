@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
+
 import org.jspecify.annotations.Nullable;
 
 import wippy.lua.resolve.Variable;
@@ -10,7 +12,6 @@ import wippy.lua.syntax.UnaryOperator;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,13 @@ final class Operators {
     private final FunctionGenerator function;
     private final Code code;
     private final CodeBuilder out;
+    private final TreeGenerator trees;
 
     Operators(FunctionGenerator function) {
         this.function = function;
         this.code = function.code();
         this.out = code.out();
+        this.trees = new TreeGenerator(function, this);
     }
 
     /** A value that can be pushed any number of times. */
@@ -62,6 +65,14 @@ final class Operators {
         }
 
         record InSlot(int slot, Kind kind) implements Operand {}
+
+        /** A local of mostly one kind of number, in parts; see {@link wippy.lua.Tags}. */
+        record Tagged(int reference, int real, int integer) implements Operand {
+            @Override
+            public Kind kind() {
+                return Kind.ANY;
+            }
+        }
     }
 
     /** {@return whether an operator is generated with its tests in place} */
@@ -87,6 +98,7 @@ final class Operators {
                         case null -> null;
                         case Operand.Nil ignored -> null;
                         case Operand.InSlot ignored -> null;
+                        case Operand.Tagged ignored -> null;
                     };
             default -> null;
         };
@@ -111,6 +123,18 @@ final class Operators {
                     out.loadConstant(number.value());
                 }
             }
+            case Operand.Tagged tagged -> {
+                switch (wanted) {
+                    case ANY -> {
+                        out.aload(tagged.reference());
+                        out.dload(tagged.real());
+                        out.lload(tagged.integer());
+                        code.call(Abi.TAGGED_VALUE);
+                    }
+                    case LONG -> out.lload(tagged.integer());
+                    case DOUBLE -> out.dload(tagged.real());
+                }
+            }
             case Operand.InSlot slot -> {
                 code.load(slot.slot(), slot.kind());
                 if (slot.kind() == Kind.ANY && wanted != Kind.ANY) {
@@ -131,10 +155,14 @@ final class Operators {
         }
         if (expression instanceof Expr.Name name) {
             Optional<Variable> variable = function.chunk().resolved().variable(name);
-            if (variable.isPresent()
-                    && function.storage(variable.get())
-                            instanceof FunctionGenerator.Storage.Local local) {
-                return new Operand.InSlot(local.slot(), local.kind());
+            switch (variable.map(function::storage).orElse(null)) {
+                case FunctionGenerator.Storage.Local local -> {
+                    return new Operand.InSlot(local.slot(), local.kind());
+                }
+                case FunctionGenerator.Storage.Tagged tagged -> {
+                    return tagged.operand();
+                }
+                case null, default -> {}
             }
         }
         if (expression instanceof Expr.Paren paren && !Expressions.isMultiple(paren.inner())) {
@@ -150,17 +178,34 @@ final class Operators {
             raw(binary, kind);
             return kind;
         }
-        int mark = code.mark();
-        if (function.isCompact() || !isInline(binary.operator())) {
+        if (function.isCompact()) {
             outOfLine(binary);
         } else {
-            inline(binary);
+            trees.generate(binary, code::box);
         }
-        code.release(mark);
         return Kind.ANY;
     }
 
-    private DebugNames.Operands names(Expr.Binary binary) {
+    /** {@return whether an expression is worth a tree: its result may be raw in one of the ways} */
+    boolean isTree(Expr expression) {
+        if (function.isCompact() || function.kinds().of(expression).isNumber()) {
+            return false;
+        }
+        return switch (expression) {
+            case Expr.Binary binary -> NumericTree.isArithmetic(binary.operator());
+            case Expr.Unary unary -> NumericTree.isArithmetic(unary.operator());
+            case Expr.Paren paren ->
+                    !Expressions.isMultiple(paren.inner()) && isTree(paren.inner());
+            default -> false;
+        };
+    }
+
+    /** {@return the generator of arithmetic on operands of unknown kind} */
+    TreeGenerator trees() {
+        return trees;
+    }
+
+    DebugNames.Operands names(Expr.Binary binary) {
         return new DebugNames.Operands(
                 function.expressions.describe(binary.left()),
                 function.expressions.describe(binary.right()));
@@ -168,12 +213,7 @@ final class Operators {
 
     private void raw(Expr.Binary binary, Kind kind) {
         BinaryOperator operator = binary.operator();
-        boolean raises =
-                kind == Kind.LONG
-                        && (operator == BinaryOperator.FLOOR_DIVIDE
-                                || operator == BinaryOperator.MODULO)
-                        && !(constant(binary.right()) instanceof Operand.Integer divisor
-                                && divisor.value() != 0);
+        boolean raises = kind == Kind.LONG && mayRaise(binary);
         if (raises) {
             code.state();
         }
@@ -187,8 +227,30 @@ final class Operators {
         }
     }
 
+    /** {@return whether an operator on integers raises for a divisor of 0} */
+    boolean mayRaise(Expr.Binary binary) {
+        boolean division =
+                binary.operator() == BinaryOperator.FLOOR_DIVIDE
+                        || binary.operator() == BinaryOperator.MODULO;
+        return division
+                && !(constant(binary.right()) instanceof Operand.Integer divisor
+                        && divisor.value() != 0);
+    }
+
+    /** Applies an operator to one raw number on the stack. */
+    void unaryInstruction(UnaryOperator operator, Kind kind) {
+        if (operator == UnaryOperator.BIT_NOT) {
+            out.loadConstant(-1L);
+            out.lxor();
+        } else if (kind == Kind.LONG) {
+            out.lneg();
+        } else {
+            out.dneg();
+        }
+    }
+
     /** Applies an operator to two raw numbers on the stack. */
-    private void instruction(BinaryOperator operator, Kind kind) {
+    void instruction(BinaryOperator operator, Kind kind) {
         if (kind == Kind.DOUBLE) {
             switch (operator) {
                 case ADD -> out.dadd();
@@ -234,7 +296,7 @@ final class Operators {
         return isRaw ? kind : Kind.ANY;
     }
 
-    private static boolean hasForm(BinaryOperator operator, Kind kind) {
+    static boolean hasForm(BinaryOperator operator, Kind kind) {
         return kind == Kind.LONG || !isBitwise(operator);
     }
 
@@ -245,69 +307,20 @@ final class Operators {
         };
     }
 
-    private void inline(Expr.Binary binary) {
-        BinaryOperator operator = binary.operator();
-        Operand left = operand(binary.left());
-        Operand right = operand(binary.right());
-        code.at(operatorOffset(binary));
-        Label end = code.label();
-        boolean integers =
-                operator != BinaryOperator.DIVIDE
-                        && left.kind() != Kind.DOUBLE
-                        && right.kind() != Kind.DOUBLE;
-        if (integers) {
-            Label next = code.label();
-            test(left, Abi.UNBOX_LONG.owner(), next);
-            test(right, Abi.UNBOX_LONG.owner(), next);
-            integers(operator, left, right);
-            code.box(Kind.LONG);
-            out.goto_(end);
-            code.bind(next);
+    /** Jumps when an operand is not a number of a kind; raw operands need no test. */
+    void test(Operand operand, Kind kind, Label otherwise) {
+        if (operand.kind().isNumber()) {
+            return;
         }
-        if (!isBitwise(operator)) {
-            Label next = code.label();
-            test(left, Abi.UNBOX_DOUBLE.owner(), next);
-            test(right, Abi.UNBOX_DOUBLE.owner(), next);
-            load(left, Kind.DOUBLE);
-            load(right, Kind.DOUBLE);
-            instruction(operator, Kind.DOUBLE);
-            code.box(Kind.DOUBLE);
-            out.goto_(end);
-            code.bind(next);
+        if (operand instanceof Operand.Tagged tagged) {
+            out.aload(tagged.reference());
+            out.getstatic(Abi.TAGS, kind == Kind.LONG ? "INTEGER" : "FLOAT", CD_Object);
+            out.if_acmpne(otherwise);
+            return;
         }
-        code.state();
-        boolean bothRaw = left.kind().isNumber() && right.kind().isNumber();
-        Kind leftKind = !bothRaw && hasForm(operator, left.kind()) ? left.kind() : Kind.ANY;
-        Kind rightKind = !bothRaw && hasForm(operator, right.kind()) ? right.kind() : Kind.ANY;
-        load(left, leftKind);
-        load(right, rightKind);
-        code.call(Abi.arithmetic(name(operator), leftKind, rightKind), names(binary));
-        code.bind(end);
-    }
-
-    private void integers(BinaryOperator operator, Operand left, Operand right) {
-        boolean raises =
-                (operator == BinaryOperator.FLOOR_DIVIDE || operator == BinaryOperator.MODULO)
-                        && !(right instanceof Operand.Integer divisor && divisor.value() != 0);
-        if (raises) {
-            code.state();
-        }
-        load(left, Kind.LONG);
-        load(right, Kind.LONG);
-        if (raises) {
-            code.call(Abi.longDivision(operator == BinaryOperator.MODULO));
-        } else {
-            instruction(operator, Kind.LONG);
-        }
-    }
-
-    /** Jumps when a reference is not of a class; raw operands need no test. */
-    void test(Operand operand, ClassDesc type, Label otherwise) {
-        if (!operand.kind().isNumber()) {
-            load(operand, Kind.ANY);
-            out.instanceOf(type);
-            out.ifeq(otherwise);
-        }
+        load(operand, Kind.ANY);
+        out.instanceOf(kind == Kind.LONG ? Abi.UNBOX_LONG.owner() : Abi.UNBOX_DOUBLE.owner());
+        out.ifeq(otherwise);
     }
 
     static String name(BinaryOperator operator) {
@@ -345,61 +358,30 @@ final class Operators {
                 code.call(
                         Abi.LENGTH, DebugNames.Operands.of(function.expressions.describe(operand)));
             }
-            case NEGATE -> {
+            case NEGATE, BIT_NOT -> {
                 if (kind.isNumber()) {
                     function.expressions.value(operand, kind);
-                    if (kind == Kind.LONG) {
-                        out.lneg();
-                    } else {
-                        out.dneg();
-                    }
+                    unaryInstruction(unary.operator(), kind);
                     return kind;
                 }
-                negate(unary);
-            }
-            case BIT_NOT -> {
-                if (kind == Kind.LONG) {
-                    function.expressions.value(operand, kind);
-                    out.loadConstant(-1L);
-                    out.lxor();
-                    return kind;
+                if (isTree(unary)) {
+                    trees.generate(unary, code::box);
+                } else {
+                    code.state();
+                    function.expressions.value(operand);
+                    boolean negate = unary.operator() == UnaryOperator.NEGATE;
+                    callUnary(unary, negate ? "negate" : "bitNot");
                 }
-                unaryOutOfLine(unary, "bitNot");
             }
         }
         return Kind.ANY;
     }
 
-    private void unaryOutOfLine(Expr.Unary unary, String name) {
-        code.state();
-        function.expressions.value(unary.operand());
+    /** Calls the routine of an operator; state and operand are on the stack. */
+    void callUnary(Expr.Unary unary, String name) {
         code.at(unary.span().start());
         String described = function.expressions.describe(unary.operand());
         code.call(Abi.arithmetic(name), DebugNames.Operands.of(described));
-    }
-
-    private void negate(Expr.Unary unary) {
-        if (function.isCompact()) {
-            unaryOutOfLine(unary, "negate");
-            return;
-        }
-        int mark = code.mark();
-        Operand operand = operand(unary.operand());
-        Label other = code.label();
-        Label end = code.label();
-        test(operand, Abi.UNBOX_DOUBLE.owner(), other);
-        load(operand, Kind.DOUBLE);
-        out.dneg();
-        code.box(Kind.DOUBLE);
-        out.goto_(end);
-        code.bind(other);
-        code.at(unary.span().start());
-        code.state();
-        load(operand, Kind.ANY);
-        String described = function.expressions.describe(unary.operand());
-        code.call(Abi.arithmetic("negate"), DebugNames.Operands.of(described));
-        code.bind(end);
-        code.release(mark);
     }
 
     /** Pushes the concatenation of a chain of {@code ..}, evaluated from left to right. */

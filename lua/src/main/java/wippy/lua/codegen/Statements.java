@@ -165,10 +165,7 @@ final class Statements {
                     && function.isConstant(variables.get(i))) {
                 function.chunk().plan(nested.body());
             } else {
-                int mark = code.mark();
-                Kind kind = function.expressions.raw(values.get(i));
-                code.release(mark);
-                function.declare(variables.get(i), kind);
+                function.declare(variables.get(i), values.get(i));
             }
         }
     }

@@ -307,7 +307,7 @@ final class Survey {
                 expressions(call.arguments());
             }
             case Expr.Binary binary -> {
-                current.add(Operators.isInline(binary.operator()) ? 80 : 10, 10);
+                current.add(Operators.isInline(binary.operator()) ? 90 : 10, 10);
                 expression(binary.left());
                 expression(binary.right());
             }

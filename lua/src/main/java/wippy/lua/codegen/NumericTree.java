@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.codegen;
+
+import org.jspecify.annotations.Nullable;
+
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.BinaryOperator;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.UnaryOperator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Arithmetic seen as a tree whose leaves are of unknown kind: when all leaves turn out to be
+ * numbers of one kind, the whole tree is computed raw.
+ */
+final class NumericTree {
+
+    /** Larger trees are cut: their parts become leaves. */
+    private static final int OPERATORS_MAX = 10;
+
+    /** A node of the tree. */
+    sealed interface Node {
+        /** A part whose kind is known; computing it twice does no harm. */
+        record Known(Expr expression, Kind kind) implements Node {}
+
+        record Binary(Expr.Binary expression, Node left, Node right) implements Node {}
+
+        record Unary(Expr.Unary expression, Node operand) implements Node {}
+    }
+
+    /** A part of unknown kind. */
+    static final class Leaf implements Node {
+
+        /** How its value is read. */
+        enum Access {
+            /** It is in a JVM local already. */
+            PRESENT,
+            /** An element by integer key of a table in a JVM local. */
+            ELEMENT,
+            /** A field of a table in a JVM local. */
+            FIELD,
+            /** In any other way, which may have effects. */
+            EFFECT
+        }
+
+        final Expr expression;
+        Access access;
+
+        /** Where the value is, once it has been read. */
+        Operators.Operand operand = Operators.Operand.NIL;
+
+        Leaf(Expr expression, Access access) {
+            this.expression = expression;
+            this.access = access;
+        }
+
+        boolean isDeferred() {
+            return access == Access.ELEMENT || access == Access.FIELD;
+        }
+    }
+
+    private final FunctionGenerator function;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private int operators;
+
+    NumericTree(FunctionGenerator function) {
+        this.function = function;
+    }
+
+    /** {@return the leaves in the order in which they are evaluated} */
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /** Adds an expression; {@return its node} */
+    Node add(Expr expression) {
+        Kind kind = function.kinds().of(expression);
+        if (kind.isNumber() && isRepeatable(expression)) {
+            return new Node.Known(expression, kind);
+        }
+        if (!kind.isNumber() && operators < OPERATORS_MAX) {
+            switch (expression) {
+                case Expr.Paren paren when !Expressions.isMultiple(paren.inner()) -> {
+                    return add(paren.inner());
+                }
+                case Expr.Binary binary when isArithmetic(binary.operator()) -> {
+                    operators++;
+                    Node left = add(binary.left());
+                    return new Node.Binary(binary, left, add(binary.right()));
+                }
+                case Expr.Unary unary when isArithmetic(unary.operator()) -> {
+                    operators++;
+                    return new Node.Unary(unary, add(unary.operand()));
+                }
+                default -> {}
+            }
+        }
+        Leaf leaf = new Leaf(expression, access(expression));
+        leaves.add(leaf);
+        return leaf;
+    }
+
+    static boolean isArithmetic(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, FLOOR_DIVIDE, MODULO, POWER -> true;
+            case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isArithmetic(UnaryOperator operator) {
+        return operator == UnaryOperator.NEGATE || operator == UnaryOperator.BIT_NOT;
+    }
+
+    private Leaf.Access access(Expr expression) {
+        if (expression instanceof Expr.Name name) {
+            return isPresent(name) ? Leaf.Access.PRESENT : Leaf.Access.EFFECT;
+        }
+        if (expression instanceof Expr.Index index && isStable(index.object())) {
+            if (index.key() instanceof Expr.StringLiteral) {
+                return Leaf.Access.FIELD;
+            }
+            if (function.kinds().of(index.key()) == Kind.LONG && isRepeatable(index.key())) {
+                return Leaf.Access.ELEMENT;
+            }
+        }
+        return Leaf.Access.EFFECT;
+    }
+
+    private boolean isPresent(Expr.Name name) {
+        return storage(name) instanceof FunctionGenerator.Storage.Local
+                || storage(name) instanceof FunctionGenerator.Storage.Tagged;
+    }
+
+    private FunctionGenerator.@Nullable Storage storage(Expr.Name name) {
+        Optional<Variable> variable = function.chunk().resolved().variable(name);
+        return variable.isEmpty() ? null : function.storage(variable.get());
+    }
+
+    /** {@return whether a name gives the same whenever it is evaluated within a statement} */
+    private boolean isStable(Expr expression) {
+        return expression instanceof Expr.Name name
+                && (storage(name) instanceof FunctionGenerator.Storage.Local
+                        || storage(name) instanceof FunctionGenerator.Storage.Upvalue);
+    }
+
+    /** {@return whether computing a number of known kind twice does no harm} */
+    private boolean isRepeatable(Expr expression) {
+        return switch (expression) {
+            case Expr.IntegerLiteral ignored -> true;
+            case Expr.FloatLiteral ignored -> true;
+            case Expr.Name ignored -> true;
+            case Expr.Paren paren -> isRepeatable(paren.inner());
+            case Expr.Unary unary -> isRepeatable(unary.operand());
+            case Expr.Binary binary ->
+                    isArithmetic(binary.operator())
+                            && isRepeatable(binary.left())
+                            && isRepeatable(binary.right());
+            default -> false;
+        };
+    }
+
+    /**
+     * {@return the kind of a node when all leaves are of kind {@code leaf}; null if it has none}
+     */
+    static @Nullable Kind kind(Node node, Kind leaf) {
+        return switch (node) {
+            case Node.Known known -> known.kind();
+            case Leaf ignored -> leaf;
+            case Node.Unary unary -> {
+                Kind kind = kind(unary.operand(), leaf);
+                boolean bits = unary.expression().operator() == UnaryOperator.BIT_NOT;
+                yield bits && kind == Kind.DOUBLE ? null : kind;
+            }
+            case Node.Binary binary -> {
+                Kind left = kind(binary.left(), leaf);
+                Kind right = kind(binary.right(), leaf);
+                if (left == null || right == null) {
+                    yield null;
+                }
+                yield kind(binary.expression().operator(), left, right);
+            }
+        };
+    }
+
+    private static @Nullable Kind kind(BinaryOperator operator, Kind left, Kind right) {
+        return switch (operator) {
+            case DIVIDE, POWER -> Kind.DOUBLE;
+            case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT ->
+                    left == Kind.LONG && right == Kind.LONG ? Kind.LONG : null;
+            default -> left == Kind.LONG && right == Kind.LONG ? Kind.LONG : Kind.DOUBLE;
+        };
+    }
+}
