@@ -93,6 +93,24 @@ public final class Coroutine {
         this.frames = new Frames(this);
     }
 
+    private Coroutine() {
+        this.status = Status.NORMAL;
+        this.frames = null;
+    }
+
+    /**
+     * {@return a thread that stands for a task of the process, which others run: it cannot be
+     * resumed}
+     */
+    public static Coroutine ofTask() {
+        return new Coroutine();
+    }
+
+    /** The task that {@link #ofTask} stands for has ended. */
+    public void taskEnded() {
+        status = Status.DEAD;
+    }
+
     /** {@return what it is doing} */
     public Status status() {
         return status;
