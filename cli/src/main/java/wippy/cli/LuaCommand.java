@@ -94,7 +94,7 @@ final class LuaCommand {
             exitCode = interpret() ? 0 : 1;
         } finally {
             try {
-                streams.output().flush();
+                streams.flush();
             } catch (IOException e) {
                 exitCode = 1;
             }

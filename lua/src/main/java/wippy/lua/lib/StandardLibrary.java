@@ -28,6 +28,9 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
         globals.put("math", MathLibrary.open());
         globals.put("coroutine", CoroutineLibrary.open());
         globals.put("utf8", Utf8Library.open());
+        globals.put("os", OsLibrary.open(streams));
+        globals.put("io", IoLibrary.open(streams));
+        PackageLibrary.open(globals, System.getenv());
         return new StandardLibrary(globals, metatable);
     }
 

@@ -1,7 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** The standard files of a state: what {@code print} and {@code io} use. */
-public record StandardStreams(InputStream input, ByteOutput output, ByteOutput error) {}
+/** The standard files of a state, what {@code print} and {@code io} use. One thread at a time. */
+public final class StandardStreams {
+
+    private final InputStream input;
+    private final ByteOutput output;
+    private final ByteOutput error;
+    private final Set<ByteStream> unwritten = new LinkedHashSet<>();
+
+    /** The standard files of a new state. */
+    public StandardStreams(InputStream input, ByteOutput output, ByteOutput error) {
+        this.input = input;
+        this.output = output;
+        this.error = error;
+    }
+
+    /** {@return standard input} */
+    public InputStream input() {
+        return input;
+    }
+
+    /** {@return standard output} */
+    public ByteOutput output() {
+        return output;
+    }
+
+    /** {@return standard error} */
+    public ByteOutput error() {
+        return error;
+    }
+
+    /** Notes a file with buffered data, to be written when the program ends without closing it. */
+    void noteUnwritten(ByteStream file) {
+        unwritten.add(file);
+    }
+
+    void noteWritten(ByteStream file) {
+        unwritten.remove(file);
+    }
+
+    /**
+     * Writes what is buffered for standard output and open files, as C does when a program ends.
+     */
+    public void flush() throws IOException {
+        for (ByteStream file : List.copyOf(unwritten)) {
+            file.flush();
+        }
+        output.flush();
+        error.flush();
+    }
+}
