@@ -147,6 +147,22 @@ public final class Process extends Tasks {
         post(new Signal.Notice(new Event.Cancel(from, host.node().env().now(), reason)), null);
     }
 
+    /**
+     * Ends the process in an orderly way: it is cancelled if it listens to its events, and may end
+     * when it likes; one that does not could never know, and is terminated. Any thread.
+     */
+    public void stop(Pid from, String reason) {
+        inject(
+                () -> {
+                    if (topics != null && topics.hearsEvents()) {
+                        cancel(from, reason);
+                    } else {
+                        terminate(reason);
+                    }
+                });
+        guest.interrupt();
+    }
+
     @Override
     void deliver(Signal signal) {
         if (life != DEAD || signal instanceof Signal.Resume) {

@@ -128,8 +128,8 @@ public final class ProcessHost {
     }
 
     /**
-     * Stops the host: nothing can be spawned from now on; every process is sent a cancel event;
-     * those that live after the wait are terminated.
+     * Stops the host: nothing can be spawned from now on; every process is asked to end, see {@link
+     * Process#stop}; those that live after the wait are terminated.
      *
      * @param reason the text of the events
      * @param waitNanos how long they may take
@@ -139,7 +139,7 @@ public final class ProcessHost {
         stop = new Stop(stopped);
         stopping = true;
         var from = new Pid(node.name(), id, 0);
-        processes().forEach(process -> process.cancel(from, reason));
+        processes().forEach(process -> process.stop(from, reason));
         node.clock()
                 .after(waitNanos, () -> processes().forEach(process -> process.terminate(reason)));
         if (processes.get() == 0) {

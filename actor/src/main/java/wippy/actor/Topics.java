@@ -34,6 +34,11 @@ final class Topics {
         return listeners == null;
     }
 
+    /** {@return whether the events channel was asked for} */
+    boolean hearsEvents() {
+        return events != null;
+    }
+
     /** Delivers a message to the listener of its topic, else to the inbox, else keeps it. */
     void message(Message message, @Nullable Channel inbox) {
         var channel = target(message, inbox);

@@ -159,13 +159,20 @@ class ProcessEndTest {
                             return log.add(event.reason());
                         });
         var deaf = driver.run(p -> p.inbox().receive());
+        var stubborn =
+                driver.run(
+                        p -> {
+                            p.events(null).receive();
+                            return p.inbox().receive();
+                        });
         driver.host.stop("scheduler shutdown", 10_000_000, () -> log.add("stopped"));
         driver.settle();
         assertThat(polite.exitReason()).isInstanceOf(ExitReason.Normal.class);
-        assertThat(deaf.isAlive()).isTrue();
+        assertThat(deaf.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
+        assertThat(stubborn.isAlive()).isTrue();
         assertThatThrownBy(() -> driver.spawn(_ -> null)).hasMessage("host test:host is stopping");
         driver.pass(11);
-        assertThat(deaf.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
+        assertThat(stubborn.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
         assertThat(log).containsExactly("scheduler shutdown", "stopped");
     }
 
