@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wippy.actor.ActorException;
+import wippy.actor.ExitReason;
+import wippy.actor.Node;
+import wippy.actor.Pending;
+import wippy.actor.Process;
+import wippy.actor.ProcessHost;
+import wippy.actor.SpawnOptions;
+import wippy.registry.Entries;
+import wippy.registry.EntryId;
+import wippy.registry.Nearest;
+import wippy.registry.Registry;
+import wippy.runtime.log.Log;
+import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CodeStore;
+import wippy.runtime.lua.Launch;
+import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.lua.Services;
+import wippy.runtime.lua.Surroundings;
+import wippy.runtime.terminal.Terminal;
+import wippy.runtime.terminal.Terminals;
+import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.ErrorValue;
+import wippy.runtime.value.Failure;
+import wippy.runtime.value.MessageCopier;
+
+/** The services of one runtime: how its processes spawn and call. */
+final class ApplicationServices implements Services {
+
+    /** The id of the host on which functions run. */
+    private static final String FUNCTIONS = "wippy:functions";
+
+    /** Calls in progress one below the other; endless recursion ends here. */
+    private static final int CALLS_MAX = 1_000;
+
+    private final Node node;
+    private final MessageCopier copier;
+    private final Registry registry;
+    private final CodeStore codes;
+    private final Terminals terminals;
+    private final Log log;
+    private final ProcessHost functions;
+    private final Surroundings outermost;
+
+    ApplicationServices(
+            Node node,
+            MessageCopier copier,
+            Registry registry,
+            CodeStore codes,
+            Terminals terminals,
+            Log log) {
+        this.node = node;
+        this.copier = copier;
+        this.registry = registry;
+        this.codes = codes;
+        this.terminals = terminals;
+        this.log = log;
+        this.functions = node.addHost(FUNCTIONS, 0, 0);
+        this.outermost = new Surroundings(this, Map.of(), 0);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public MessageCopier copier() {
+        return copier;
+    }
+
+    @Override
+    public Entries entries() {
+        return registry.snapshot();
+    }
+
+    @Override
+    public Log log() {
+        return log;
+    }
+
+    @Override
+    public Optional<Terminal> terminal(Process process) {
+        return terminals.of(process.host());
+    }
+
+    @Override
+    public Process spawn(LuaProcess parent, Launch launch) {
+        CodeStore.Code code = process(launch.id());
+        ProcessHost host = host(launch.host());
+        return start(
+                parent,
+                host,
+                code,
+                copier.copyAll(launch.arguments()),
+                parent.surroundings().with(launch.context(), parent.surroundings().calls()),
+                launch.options(),
+                launch.options().monitored() ? this::noteCrash : this::reportCrash);
+    }
+
+    /**
+     * Spawns a process that no process asked for.
+     *
+     * @param arguments that belong to it
+     * @throws Failure as {@link #spawn}
+     */
+    Process spawn(EntryId id, String host, Object[] arguments, LuaProcess.Listener listener) {
+        return start(
+                null, host(host), process(id), arguments, outermost, SpawnOptions.PLAIN, listener);
+    }
+
+    @Override
+    public Call call(
+            LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
+        CodeStore.Code code = code(id, "function");
+        ProcessHost host = functions;
+        if (code.kind().startsWith("process.")) {
+            EntryId where = code.defaultHost();
+            if (where == null) {
+                throw new Failure(
+                        ErrorKind.INVALID,
+                        id
+                                + " is a process: spawn it, or say where calls of it run, with"
+                                + " meta.default_host");
+            }
+            host = host(where.toString());
+        }
+        return call(caller, host, code, arguments, context);
+    }
+
+    @Override
+    public Call execute(LuaProcess caller, Launch launch) {
+        CodeStore.Code code = process(launch.id());
+        return call(caller, host(launch.host()), code, launch.arguments(), launch.context());
+    }
+
+    private Call call(
+            LuaProcess caller,
+            ProcessHost host,
+            CodeStore.Code code,
+            Object[] arguments,
+            Map<String, Object> context) {
+        int calls = caller.surroundings().calls() + 1;
+        if (calls > CALLS_MAX) {
+            throw new Failure(
+                    ErrorKind.LIMIT_EXCEEDED,
+                    "more than "
+                            + CALLS_MAX
+                            + " calls one below the other: does "
+                            + code.id()
+                            + " call itself without end?");
+        }
+        Object[] copies = copier.copyAll(arguments);
+        Surroundings surroundings = caller.surroundings().with(context, calls);
+        var running = new RunningCall();
+        Pending outcome = caller.process().pending(running::abandon);
+        running.outcome = outcome;
+        try {
+            Process callee =
+                    start(caller, host, code, copies, surroundings, SpawnOptions.PLAIN, running);
+            running.callee = callee;
+            return new Call(outcome, callee);
+        } catch (Failure e) {
+            outcome.fail(e);
+            throw e;
+        }
+    }
+
+    /** Brings the end of a callee to its caller. */
+    private static final class RunningCall implements LuaProcess.Listener {
+        private @Nullable Pending outcome;
+        private @Nullable Process callee;
+
+        /** The caller ends while it waits. */
+        void abandon() {
+            if (callee != null) {
+                callee.terminate("the caller has ended");
+            }
+        }
+
+        @Override
+        public void ended(LuaProcess process, Process ended, ExitReason reason) {
+            if (outcome == null) {
+                return;
+            }
+            ErrorValue error = LuaProcess.errorOf(reason);
+            if (error != null) {
+                outcome.fail(new Failure(error));
+            } else if (reason instanceof ExitReason.Normal(var value)) {
+                outcome.complete(value);
+            }
+        }
+    }
+
+    private Process start(
+            @Nullable LuaProcess parent,
+            ProcessHost host,
+            CodeStore.Code code,
+            Object[] arguments,
+            Surroundings surroundings,
+            SpawnOptions options,
+            LuaProcess.Listener listener) {
+        var process = new LuaProcess(codes.program(code), surroundings, arguments, listener);
+        try {
+            return parent == null
+                    ? host.spawn(process, process, options)
+                    : parent.process().spawn(host, process, process, options);
+        } catch (ActorException e) {
+            throw new Failure(kindOf(e), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@return the kind of error that Lua sees for a failure of the actors} */
+    private static String kindOf(ActorException e) {
+        return switch (e.kind()) {
+            case NOT_FOUND -> ErrorKind.NOT_FOUND;
+            case ALREADY_EXISTS -> ErrorKind.ALREADY_EXISTS;
+            case INVALID, CLOSED -> ErrorKind.INVALID;
+            case LIMIT_EXCEEDED -> ErrorKind.LIMIT_EXCEEDED;
+            case UNAVAILABLE -> ErrorKind.UNAVAILABLE;
+            case DEADLOCK -> ErrorKind.INTERNAL;
+        };
+    }
+
+    private CodeStore.Code process(EntryId id) {
+        CodeStore.Code code = code(id, "process");
+        if (!code.kind().startsWith("process.")) {
+            throw new Failure(
+                    ErrorKind.INVALID,
+                    id + " is of kind " + code.kind() + ", only a process can be spawned");
+        }
+        return code;
+    }
+
+    private CodeStore.Code code(EntryId id, String wanted) {
+        CodeStore.Code code = codes.find(id).orElse(null);
+        if (code == null) {
+            Entries entries = registry.snapshot();
+            throw entries.find(id)
+                    .map(
+                            entry ->
+                                    new Failure(
+                                            ErrorKind.INVALID,
+                                            id + " is of kind " + entry.kind() + ", no " + wanted))
+                    .orElseGet(() -> nothing(wanted, id.toString(), idsOfCode(entries)));
+        }
+        if (code.method() == null) {
+            throw new Failure(
+                    ErrorKind.INVALID, id + " is of kind " + code.kind() + ", no " + wanted);
+        }
+        return code;
+    }
+
+    private static List<String> idsOfCode(Entries entries) {
+        return entries.all().stream()
+                .filter(entry -> entry.kind().endsWith(".lua"))
+                .map(entry -> entry.id().toString())
+                .toList();
+    }
+
+    private ProcessHost host(String id) {
+        ProcessHost host = node.host(id);
+        if (host == null) {
+            Entries entries = registry.snapshot();
+            EntryId entry = EntryId.parse(id);
+            if (entries.find(entry).filter(e -> e.kind().endsWith(".host")).isPresent()) {
+                throw new Failure(
+                        ErrorKind.UNAVAILABLE,
+                        "the host " + id + " is not running: set lifecycle.auto_start");
+            }
+            throw nothing(
+                    "host",
+                    id,
+                    entries.all().stream()
+                            .filter(e -> e.kind().endsWith(".host"))
+                            .map(e -> e.id().toString())
+                            .toList());
+        }
+        return host;
+    }
+
+    private static Failure nothing(String what, String id, List<String> known) {
+        String hint =
+                Nearest.to(id, known).map(near -> ": did you mean '" + near + "'?").orElse("");
+        return new Failure(ErrorKind.NOT_FOUND, "there is no " + what + " '" + id + "'" + hint);
+    }
+
+    /** Nobody else may see it. */
+    private void reportCrash(LuaProcess process, Process ended, ExitReason reason) {
+        if (reason instanceof ExitReason.Crashed) {
+            log.error("process failed", described(process, ended, reason));
+        }
+    }
+
+    /** Whoever monitors it sees it. */
+    private void noteCrash(LuaProcess process, Process ended, ExitReason reason) {
+        if (reason instanceof ExitReason.Crashed && log.isEnabled(Log.Level.DEBUG)) {
+            log.debug("process failed", described(process, ended, reason));
+        }
+    }
+
+    private static Map<String, @Nullable Object> described(
+            LuaProcess process, Process ended, ExitReason reason) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("pid", ended.toString());
+        fields.put("entry", process.program().id().toString());
+        fields.put("error", reason.message());
+        ErrorValue error = LuaProcess.errorOf(reason);
+        if (error != null) {
+            error.stack().ifPresent(stack -> fields.put("stack", stack));
+        }
+        return fields;
+    }
+}

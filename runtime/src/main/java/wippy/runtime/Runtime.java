@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import wippy.actor.ExitReason;
+import wippy.actor.Node;
+import wippy.registry.Entries;
+import wippy.registry.Entry;
+import wippy.registry.EntryId;
+import wippy.registry.MemoryHistory;
+import wippy.registry.Registry;
+import wippy.registry.Rejection;
+import wippy.runtime.config.KindReferences;
+import wippy.runtime.config.ProcessServiceConfig;
+import wippy.runtime.kind.FunctionLuaKind;
+import wippy.runtime.kind.Kind;
+import wippy.runtime.kind.LibraryLuaKind;
+import wippy.runtime.kind.ProcessHostKind;
+import wippy.runtime.kind.ProcessLuaKind;
+import wippy.runtime.kind.ProcessServiceKind;
+import wippy.runtime.kind.RegistryEntryKind;
+import wippy.runtime.kind.TerminalHostKind;
+import wippy.runtime.load.EntryLoader;
+import wippy.runtime.load.Loaded;
+import wippy.runtime.load.Problem;
+import wippy.runtime.lua.CodeStore;
+import wippy.runtime.service.Alarm;
+import wippy.runtime.service.ProcessService;
+import wippy.runtime.service.Supervisor;
+import wippy.runtime.terminal.Terminals;
+import wippy.runtime.value.EntryData;
+import wippy.runtime.value.Failure;
+import wippy.runtime.value.MessageCopier;
+
+/**
+ * An application that runs: load it, look at its {@link #problems}, {@link #start} it, perhaps
+ * {@link #run} a process on the terminal, and in any case {@link #stop} it.
+ *
+ * <p>An entry that is broken is left out, with what cannot be without it; the rest runs.
+ */
+public final class Runtime {
+    private final RuntimeOptions options;
+    private final Node node;
+    private final Terminals terminals;
+    private final Registry registry;
+    private final CodeStore codes;
+    private final Supervisor supervisor;
+    private final ApplicationServices services;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Runtime(RuntimeOptions options) {
+        this.options = options;
+        var copier = new MessageCopier();
+        var references = new KindReferences();
+        this.node = Node.start(options.node(), options.env(), copier);
+        this.terminals = new Terminals(options.terminal());
+        this.registry = new Registry(references, new MemoryHistory());
+        this.supervisor = new Supervisor(references);
+        this.codes = new CodeStore();
+        this.services =
+                new ApplicationServices(node, copier, registry, codes, terminals, options.log());
+        bindModules();
+        registerKinds();
+    }
+
+    /**
+     * Reads the definition files of an application and compiles its code. Never throws on what
+     * users wrote.
+     */
+    public static Runtime load(RuntimeOptions options) {
+        var runtime = new Runtime(options);
+        runtime.load();
+        return runtime;
+    }
+
+    private void bindModules() {
+        var context = new ModuleContext(services);
+        var always = new LinkedHashMap<String, Object>();
+        var onDemand = new LinkedHashMap<String, Object>();
+        for (LuaModule module : options.modules()) {
+            var bound = module.isAlwaysThere() ? always : onDemand;
+            bound.put(module.name(), module.value(context));
+        }
+        codes.bind(always, onDemand);
+    }
+
+    private void registerKinds() {
+        List<Kind> kinds =
+                List.of(
+                        new ProcessHostKind(node, supervisor, problems::add),
+                        new TerminalHostKind(node, supervisor, terminals, problems::add),
+                        new LibraryLuaKind(codes, problems::add),
+                        new FunctionLuaKind(codes, problems::add),
+                        new ProcessLuaKind(codes, problems::add),
+                        new ProcessServiceKind(
+                                this::spawner,
+                                new NodeAlarm(node),
+                                options.log(),
+                                supervisor,
+                                problems::add));
+        kinds.forEach(kind -> registry.register(kind.name(), kind));
+        var data = new RegistryEntryKind();
+        registry.register(RegistryEntryKind.KIND, data);
+        registry.register(RegistryEntryKind.DEFINITION_KIND, data);
+    }
+
+    private record NodeAlarm(Node node) implements Alarm {
+        @Override
+        public long nanos() {
+            return node.env().nanos();
+        }
+
+        @Override
+        public long random() {
+            return node.env().random();
+        }
+
+        @Override
+        public void after(long nanos, Runnable action) {
+            node.after(nanos, action);
+        }
+    }
+
+    private ProcessService.Spawner spawner(ProcessServiceConfig config) {
+        Object[] input = EntryData.listToLua(config.input());
+        return ended ->
+                services.spawn(
+                        config.process(),
+                        config.host().toString(),
+                        services.copier().copyAll(input),
+                        (_, _, reason) -> ended.ended(reason));
+    }
+
+    private void load() {
+        Loaded loaded = EntryLoader.load(options.base(), options.lock());
+        problems.addAll(loaded.problems());
+        List<Rejection> rejections = registry.load(overridden(loaded.entries()));
+        Set<EntryId> diagnosed = new LinkedHashSet<>();
+        for (Rejection rejection : rejections) {
+            List<Problem> details = codes.diagnoses(rejection.id());
+            if (details.isEmpty() || !rejection.message().equals(CodeStore.DOES_NOT_COMPILE)) {
+                problems.add(Problem.of(rejection));
+            } else if (diagnosed.add(rejection.id())) {
+                problems.addAll(details);
+            }
+        }
+        problems.sort(Problem.BY_PLACE);
+    }
+
+    private List<Entry> overridden(List<Entry> entries) {
+        var all = new ArrayList<>(entries);
+        for (EntryOverride override : options.overrides()) {
+            boolean isFound = false;
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i).id().equals(override.id())) {
+                    all.set(i, override.apply(all.get(i)));
+                    isFound = true;
+                }
+            }
+            if (!isFound) {
+                problems.add(
+                        Problem.error(
+                                "",
+                                "there is no entry " + override.id() + " to override",
+                                "correct or take away the option -o"));
+            }
+        }
+        return all;
+    }
+
+    /** {@return what is wrong with the application, in the order of files} Changes no more. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** {@return the entries that are not left out} */
+    public Entries entries() {
+        return registry.snapshot();
+    }
+
+    /** Starts what starts by itself. */
+    public void start() {
+        supervisor.start(entries());
+    }
+
+    /**
+     * Runs a process on a terminal host.
+     *
+     * @param host the host's entry; it is started if it does not run
+     * @param arguments text; the process gets them as its arguments and by {@code io.args()}
+     * @return how it ends, completed when it has, by any thread
+     * @throws Failure if it cannot be spawned
+     */
+    public CompletableFuture<ExitReason> run(
+            EntryId process, EntryId host, List<String> arguments) {
+        terminals.use(terminals.terminal().withArguments(arguments));
+        supervisor.start(host, entries());
+        var end = new CompletableFuture<ExitReason>();
+        services.spawn(
+                process,
+                host.toString(),
+                EntryData.listToLua(arguments),
+                (_, _, reason) -> end.complete(reason));
+        return end;
+    }
+
+    /**
+     * Stops everything in reverse order of its start: processes are asked to end, and after their
+     * stop timeout made to. Waits for it. The runtime cannot be used afterwards.
+     *
+     * @param reason the text that processes get
+     */
+    public void stop(String reason) {
+        supervisor.stop(reason, entries());
+        node.stop();
+    }
+}

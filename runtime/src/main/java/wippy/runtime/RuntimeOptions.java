@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import wippy.actor.Env;
+import wippy.actor.NodeOptions;
+import wippy.runtime.load.LockFile;
+import wippy.runtime.log.Log;
+import wippy.runtime.terminal.Terminal;
+
+/**
+ * What a runtime is started with.
+ *
+ * @param base the directory of the application, where its lock file is
+ * @param lock what the lock file says
+ * @param overrides changes of entries, made before they are checked
+ * @param modules what entries may list under {@code modules}
+ * @param env time, chance and threads
+ * @param node sizes of the node of processes
+ * @param log where the runtime and the application log
+ * @param terminal what processes on terminal hosts read and write
+ */
+public record RuntimeOptions(
+        Path base,
+        LockFile lock,
+        List<EntryOverride> overrides,
+        List<LuaModule> modules,
+        Env env,
+        NodeOptions node,
+        Log log,
+        Terminal terminal) {
+
+    /** Copies the lists. */
+    public RuntimeOptions {
+        overrides = List.copyOf(overrides);
+        modules = List.copyOf(modules);
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.lua;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import wippy.lua.LuaString;
+import wippy.lua.codegen.Compilation;
+import wippy.lua.codegen.Compiler;
+import wippy.lua.codegen.CompilerOptions;
+import wippy.lua.codegen.Prototype;
+import wippy.lua.syntax.SourceFile;
+import wippy.registry.DataPath;
+import wippy.registry.Entry;
+import wippy.registry.EntryHandler.Staged;
+import wippy.registry.EntryId;
+import wippy.registry.Fault;
+import wippy.registry.RejectedException;
+import wippy.runtime.config.LuaUnit;
+import wippy.runtime.load.Problem;
+
+/**
+ * The compiled code of all entries. Each is compiled once, when its entry comes, so that mistakes
+ * show at the start; what a process runs is put together when the first one is spawned.
+ *
+ * <p>{@link #program} and {@link #find} may be called by any thread; the rest in a transaction of
+ * the registry.
+ */
+public final class CodeStore {
+
+    /**
+     * The code of one entry.
+     *
+     * @param kind the kind of the entry
+     * @param method the function to run; null for a library
+     * @param defaultHost where it runs when it is called like a function; null for most
+     */
+    public record Code(
+            EntryId id,
+            String kind,
+            Prototype prototype,
+            LuaUnit unit,
+            String method,
+            EntryId defaultHost) {}
+
+    /** The fault of an entry that {@link #diagnoses} tells more about. */
+    public static final String DOES_NOT_COMPILE = "the source does not compile";
+
+    private Environments environments = new Environments(Map.of(), Map.of());
+    private final Map<EntryId, Code> codes = new ConcurrentHashMap<>();
+    private final Map<EntryId, Program> programs = new ConcurrentHashMap<>();
+
+    /** Accepted by us, not yet by all. Only in a transaction. */
+    private final Map<EntryId, Code> staged = new HashMap<>();
+
+    private final Map<EntryId, List<Problem>> diagnoses = new HashMap<>();
+
+    /**
+     * Says which modules there are, before the first entry comes.
+     *
+     * @param always modules bound in every process, by name
+     * @param onDemand modules bound where an entry lists them, by name
+     */
+    public void bind(Map<String, Object> always, Map<String, Object> onDemand) {
+        environments = new Environments(always, onDemand);
+    }
+
+    /**
+     * Compiles the code of a new or changed entry.
+     *
+     * @param method null for a library
+     * @param defaultHost null if there is none
+     * @throws RejectedException if it does not compile, lists unknown modules or imports what is no
+     *     code; {@link #diagnoses} may have more to say
+     */
+    public Staged stage(Entry entry, LuaUnit unit, String method, EntryId defaultHost) {
+        List<Fault> faults = new ArrayList<>();
+        checkModules(unit, faults);
+        checkImports(unit, faults);
+        Prototype prototype = compile(entry, unit, faults).orElse(null);
+        if (prototype == null || !faults.isEmpty()) {
+            throw new RejectedException(faults);
+        }
+        Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost);
+        staged.put(code.id(), code);
+        return new Staged() {
+            @Override
+            public void commit() {
+                staged.remove(code.id());
+                codes.put(code.id(), code);
+                programs.clear();
+            }
+
+            @Override
+            public void discard() {
+                staged.remove(code.id());
+            }
+        };
+    }
+
+    /** Forgets the code of an entry; processes that run it go on. */
+    public Staged stageRemoval(EntryId id) {
+        return () -> {
+            codes.remove(id);
+            programs.clear();
+        };
+    }
+
+    /** {@return what is wrong with the source of a rejected entry, in its own lines} */
+    public List<Problem> diagnoses(EntryId id) {
+        return diagnoses.getOrDefault(id, List.of());
+    }
+
+    /** {@return the code of an entry} */
+    public Optional<Code> find(EntryId id) {
+        return Optional.ofNullable(codes.get(id));
+    }
+
+    /** {@return what a process of this code runs} */
+    public Program program(Code code) {
+        Program known = programs.get(code.id());
+        return known == null
+                ? programs.computeIfAbsent(
+                        code.id(), _ -> new Linker(codes, environments).link(code))
+                : known;
+    }
+
+    private void checkModules(LuaUnit unit, List<Fault> faults) {
+        DataPath path = DataPath.DATA.child("modules");
+        for (int i = 0; i < unit.modules().size(); i++) {
+            String module = unit.modules().get(i);
+            if (!environments.knows(module)) {
+                String hint =
+                        environments
+                                .nearest(module)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("this version of Wippy has no such module: take it away");
+                faults.add(new Fault(path.child(i), "there is no module '" + module + "'", hint));
+            }
+        }
+    }
+
+    private void checkImports(LuaUnit unit, List<Fault> faults) {
+        unit.imports()
+                .forEach(
+                        (alias, id) -> {
+                            if (!staged.containsKey(id) && !codes.containsKey(id)) {
+                                faults.add(
+                                        new Fault(
+                                                DataPath.DATA.child("imports").child(alias),
+                                                "expected an entry made of Lua code, but "
+                                                        + id
+                                                        + " is none",
+                                                "import an entry of kind library.lua"));
+                            }
+                        });
+    }
+
+    private Optional<Prototype> compile(Entry entry, LuaUnit unit, List<Fault> faults) {
+        SourceFile source = SourceFile.of(LuaString.of(entry.id().toString()), unit.source());
+        Compilation compilation = Compiler.compile(source, CompilerOptions.DEFAULT);
+        diagnoses.remove(entry.id());
+        if (compilation.prototype().isEmpty()) {
+            diagnoses.put(
+                    entry.id(),
+                    SourceProblems.of(entry, unit.file(), source, compilation.diagnostics()));
+            faults.add(new Fault(DataPath.DATA.child("source"), DOES_NOT_COMPILE, ""));
+        }
+        return compilation.prototype();
+    }
+}

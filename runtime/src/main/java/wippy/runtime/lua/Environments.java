@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.lua;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import wippy.lua.LuaTable;
+import wippy.lua.lib.StandardLibrary;
+import wippy.registry.Nearest;
+
+/**
+ * The globals that processes begin with: one frozen table for each set of modules, shared by all
+ * processes whose code lists that set. Any thread.
+ */
+final class Environments {
+    private final StandardLibrary standard = StandardLibrary.application();
+    private final Map<String, Object> always;
+    private final Map<String, Object> onDemand;
+    private final Require require;
+    private final Map<Set<String>, LuaTable> known = new ConcurrentHashMap<>();
+
+    /**
+     * Takes the modules that there are.
+     *
+     * @param always bound in every process
+     * @param onDemand bound where an entry lists them
+     */
+    Environments(Map<String, Object> always, Map<String, Object> onDemand) {
+        this.always = new LinkedHashMap<>(always);
+        this.onDemand = new LinkedHashMap<>(onDemand);
+        this.require = new Require(onDemand.keySet());
+    }
+
+    /** {@return whether an entry may list a module of that name} */
+    boolean knows(String module) {
+        return onDemand.containsKey(module)
+                || always.containsKey(module)
+                || standard.globals().get(module) instanceof LuaTable;
+    }
+
+    /** {@return the module that was probably meant} */
+    Optional<String> nearest(String module) {
+        List<String> names = new ArrayList<>(onDemand.keySet());
+        names.addAll(always.keySet());
+        return Nearest.to(module, names);
+    }
+
+    /** {@return the globals with these modules, frozen} */
+    LuaTable with(Set<String> modules) {
+        return known.computeIfAbsent(new TreeSet<>(modules), this::make);
+    }
+
+    /** {@return the metatable of strings, frozen} */
+    LuaTable stringMetatable() {
+        return standard.stringMetatable();
+    }
+
+    private LuaTable make(Set<String> modules) {
+        LuaTable globals = new LuaTable();
+        LuaTable library = standard.globals();
+        for (int i = library.nextIndex(0); i > 0; i = library.nextIndex(i)) {
+            globals.put(library.keyAt(i), library.valueAt(i));
+        }
+        globals.put("print", new Print());
+        globals.put("require", require);
+        always.forEach(globals::put);
+        for (String module : modules) {
+            Object value = onDemand.get(module);
+            if (value != null) {
+                globals.put(module, value);
+            }
+        }
+        globals.freeze();
+        return globals;
+    }
+}

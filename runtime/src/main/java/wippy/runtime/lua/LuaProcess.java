@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.lua;
+
+import wippy.actor.Body;
+import wippy.actor.ExitReason;
+import wippy.actor.Guest;
+import wippy.actor.Process;
+import wippy.lua.Dialect;
+import wippy.lua.LuaError;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaTable;
+import wippy.lua.Results;
+import wippy.lua.Waiting;
+import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.ErrorValue;
+import wippy.runtime.value.Failure;
+
+/**
+ * A process that runs Lua: what the scheduler sees of it ({@link Guest}, {@link Body}) and how its
+ * Lua state waits ({@link Waiting}), in one object.
+ *
+ * <p>An error that leaves Lua becomes an {@link ErrorValue} here, while the process still runs: the
+ * reason of its end carries a {@link Failure}, which others can read without touching its state.
+ *
+ * <p>{@link #interrupt} and {@link #requestYield} may be called by any thread; everything else in
+ * the process.
+ */
+public final class LuaProcess implements Guest, Waiting, Body {
+
+    /** Hears of the end of a process. */
+    public interface Listener {
+        /** The process has ended. By whichever thread ended it; must not wait. */
+        void ended(LuaProcess process, Process ended, ExitReason reason);
+    }
+
+    private final Program program;
+    private final Surroundings surroundings;
+    private final Listener listener;
+    private final LuaState state;
+    private Object[] arguments;
+    private Process process;
+
+    /**
+     * A process to be spawned with itself as body and guest.
+     *
+     * @param arguments of its method; they belong to the process, so they are copies
+     */
+    public LuaProcess(
+            Program program, Surroundings surroundings, Object[] arguments, Listener listener) {
+        this.program = program;
+        this.surroundings = surroundings;
+        this.arguments = arguments;
+        this.listener = listener;
+        this.state =
+                new LuaState(
+                        Dialect.APPLICATION,
+                        this,
+                        LuaTable.view(program.environment()),
+                        program.stringMetatable());
+    }
+
+    /** {@return the process that a state belongs to} How a builtin finds where it is called. */
+    public static LuaProcess of(LuaState state) {
+        return (LuaProcess) state.waiting();
+    }
+
+    /** {@return the process for the actors} */
+    public Process process() {
+        return process;
+    }
+
+    /** {@return what it runs} */
+    public Program program() {
+        return program;
+    }
+
+    /** {@return what it inherited or was given beside its arguments} */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** {@return the runtime} */
+    public Services services() {
+        return surroundings.services();
+    }
+
+    // ---- Body
+
+    @Override
+    public Object run(Process running) {
+        process = running;
+        state.beginTask();
+        try {
+            LuaFunction method = program.start(state);
+            Object[] values = arguments;
+            arguments = null;
+            Object result =
+                    switch (values.length) {
+                        case 0 -> method.call(state);
+                        case 1 -> method.call(state, values[0]);
+                        default -> method.apply(state, values);
+                    };
+            Object value = succeeded(Results.finish(state, result));
+            return services().copier().apply(value);
+        } catch (LuaError e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void exited(Process ended, ExitReason reason) {
+        listener.ended(this, ended, reason);
+    }
+
+    /** Starts another task of this process that calls a function without arguments. */
+    public void spawnTask(LuaFunction function) {
+        process.spawnTask(
+                running -> {
+                    state.beginTask();
+                    try {
+                        Results.finish(state, function.call(state));
+                    } catch (LuaError e) {
+                        throw failure(e);
+                    }
+                    return null;
+                });
+    }
+
+    /**
+     * Several results of which the second is a text or an error mean failure; otherwise only the
+     * first counts.
+     */
+    private Object succeeded(Object finished) {
+        if (finished instanceof Results) {
+            Object second = Results.get(finished, 1);
+            if (second instanceof String || second instanceof ErrorValue) {
+                throw new Failure(sendable(ErrorValue.from(state, second, false)));
+            }
+        }
+        return Results.get(finished, 0);
+    }
+
+    private Failure failure(LuaError thrown) {
+        ErrorValue error = sendable(ErrorValue.from(state, thrown.value(), true));
+        return new Failure(
+                error.stack().isPresent()
+                        ? error
+                        : thrown.traceback().map(error::withStack).orElse(error));
+    }
+
+    /** Others will read it, so its details must share nothing with this process. */
+    private ErrorValue sendable(ErrorValue error) {
+        try {
+            return (ErrorValue) services().copier().apply(error);
+        } catch (Failure e) {
+            return error.withDetails(null);
+        }
+    }
+
+    // ---- Guest
+
+    @Override
+    public void interrupt() {
+        state.interrupt();
+    }
+
+    @Override
+    public void requestYield() {
+        state.interrupt();
+    }
+
+    @Override
+    public Object suspend() {
+        return state.suspendTask();
+    }
+
+    @Override
+    public void resume(Object token) {
+        state.resumeTask(token);
+    }
+
+    // ---- Waiting
+
+    @Override
+    public void interrupted(boolean mayYield) {
+        if (mayYield) {
+            process.safepoint();
+        } else {
+            process.poll();
+        }
+    }
+
+    @Override
+    public boolean yieldOutsideCoroutine() {
+        process.yieldTask();
+        return true;
+    }
+
+    /** {@return the error that ended a process, as its watchers see it; null for a normal end} */
+    public static ErrorValue errorOf(ExitReason reason) {
+        return switch (reason) {
+            case ExitReason.Normal _ -> null;
+            case ExitReason.Crashed(Failure failure) -> failure.error();
+            case ExitReason.Crashed _ -> ErrorValue.of(ErrorKind.INTERNAL, reason.message());
+            case ExitReason.Killed _, ExitReason.LinkBroken _ ->
+                    ErrorValue.of(ErrorKind.TERMINATED, reason.message());
+        };
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.lua;
+
+import java.util.Map;
+import java.util.Optional;
+import wippy.actor.Node;
+import wippy.actor.Process;
+import wippy.registry.Entries;
+import wippy.registry.EntryId;
+import wippy.runtime.log.Log;
+import wippy.runtime.terminal.Terminal;
+import wippy.runtime.value.Failure;
+import wippy.runtime.value.MessageCopier;
+
+/**
+ * What processes and modules need of the runtime. Any thread may call, unless a method says that it
+ * is called in a process.
+ */
+public interface Services {
+
+    /** {@return the node: processes by PID and name, hosts, clock and chance ({@code env()})} */
+    Node node();
+
+    /** {@return what copies values for another process} */
+    MessageCopier copier();
+
+    /** {@return the entries of the application as they are now} */
+    Entries entries();
+
+    /** {@return the log} */
+    Log log();
+
+    /** {@return the terminal, if the process runs on a terminal host} */
+    Optional<Terminal> terminal(Process process);
+
+    /**
+     * Spawns a process. In a task of the parent.
+     *
+     * @return the process, or the holder of the name that it was to have
+     * @throws Failure NotFound if there is no such entry or host, Invalid if the entry is no
+     *     process or an argument cannot be sent, Unavailable or LimitExceeded if the host takes
+     *     none
+     */
+    Process spawn(LuaProcess parent, Launch launch);
+
+    /**
+     * Calls a function: a process of its own runs it. A process entry can be called as well if it
+     * says where it runs ({@code meta.default_host}). In a task of the caller, which goes on.
+     *
+     * @param arguments the caller's; they are copied
+     * @param context values of {@code with_context}, the caller's; laid over what it inherited
+     * @throws Failure NotFound if there is no such entry, Invalid if it cannot be called or an
+     *     argument cannot be sent, LimitExceeded if calls are nested too deeply
+     */
+    Call call(LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context);
+
+    /**
+     * Runs a process on a host to its end; otherwise as {@link #call}.
+     *
+     * @param launch its options are not used
+     */
+    Call execute(LuaProcess caller, Launch launch);
+}

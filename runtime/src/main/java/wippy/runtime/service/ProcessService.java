@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.service;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wippy.actor.ExitReason;
+import wippy.actor.Pid;
+import wippy.actor.Process;
+import wippy.registry.EntryId;
+import wippy.runtime.config.LifecycleConfig;
+import wippy.runtime.log.Log;
+import wippy.runtime.value.ErrorValue;
+import wippy.runtime.value.Failure;
+
+/**
+ * A process that is started, and started again when it fails.
+ *
+ * <p>States: {@code IDLE} (not started, ended without error, or given up), {@code RUNNING}, {@code
+ * WAITING} for a restart, {@code STOPPING}. An end is final if it is normal, or if the process was
+ * terminated from outside, or if its error says that trying again does not help; any other failure
+ * leads to a restart after the delay of its policy, until {@code max_attempts} in a row. A process
+ * that ran for {@code stable_threshold} begins to count anew.
+ */
+public final class ProcessService implements Unit {
+
+    /** Spawns the process of a service. */
+    public interface Spawner {
+        /**
+         * Spawns it.
+         *
+         * @param ended told how it ended, by any thread
+         * @throws Failure if it cannot be spawned
+         */
+        Process spawn(Ended ended);
+    }
+
+    /** Hears how the process ended. */
+    public interface Ended {
+        /** It ended. Must not wait. */
+        void ended(ExitReason reason);
+    }
+
+    private enum State {
+        IDLE,
+        RUNNING,
+        WAITING,
+        STOPPING
+    }
+
+    private final EntryId id;
+    private final LifecycleConfig lifecycle;
+    private final Spawner spawner;
+    private final Alarm alarm;
+    private final Log log;
+
+    private State state = State.IDLE;
+    private @Nullable Process process;
+    private long startedAt;
+    private long attempts;
+
+    /** Counts starts and stops, so that what belongs to an earlier one is known as such. */
+    private long epoch;
+
+    private @Nullable Runnable stopped;
+
+    /** A service that has not started. */
+    public ProcessService(
+            EntryId id, LifecycleConfig lifecycle, Spawner spawner, Alarm alarm, Log log) {
+        this.id = id;
+        this.lifecycle = lifecycle;
+        this.spawner = spawner;
+        this.alarm = alarm;
+        this.log = log.with(Map.of("service", id.toString()));
+    }
+
+    @Override
+    public EntryId id() {
+        return id;
+    }
+
+    @Override
+    public LifecycleConfig lifecycle() {
+        return lifecycle;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (state == State.IDLE) {
+            attempts = 0;
+            spawn();
+        }
+    }
+
+    private void spawn() {
+        long current = ++epoch;
+        startedAt = alarm.nanos();
+        state = State.RUNNING;
+        try {
+            process = spawner.spawn(reason -> ended(current, reason));
+            log.debug("service started", Map.of("pid", process.toString()));
+        } catch (Failure e) {
+            process = null;
+            failed(e.error().toString(), null);
+        }
+    }
+
+    private synchronized void ended(long of, ExitReason reason) {
+        if (of != epoch) {
+            return;
+        }
+        process = null;
+        if (state == State.STOPPING) {
+            finishStop();
+            return;
+        }
+        if (alarm.nanos() - startedAt >= lifecycle.stableThreshold().toNanos()) {
+            attempts = 0;
+        }
+        switch (reason) {
+            case ExitReason.Normal _ -> {
+                state = State.IDLE;
+                log.debug("service ended", Map.of());
+            }
+            case ExitReason.Killed(String why) -> {
+                state = State.IDLE;
+                log.warn("service was terminated and is not restarted", Map.of("reason", why));
+            }
+            case ExitReason.Crashed(Failure failure)
+                    when Boolean.FALSE.equals(failure.error().retryable()) -> {
+                state = State.IDLE;
+                log.error(
+                        "service failed and is not restarted: its error is not retryable",
+                        described(failure.error().toString(), failure.error()));
+            }
+            case ExitReason.Crashed(Failure failure) ->
+                    failed(failure.error().toString(), failure.error());
+            case ExitReason.Crashed _, ExitReason.LinkBroken _ -> failed(reason.message(), null);
+        }
+    }
+
+    private void failed(String message, @Nullable ErrorValue error) {
+        attempts++;
+        long most = lifecycle.restart().maxAttempts();
+        Map<String, @Nullable Object> fields = described(message, error);
+        if (most > 0 && attempts > most) {
+            state = State.IDLE;
+            fields.put("attempts", most);
+            log.error("service failed for good", fields);
+            return;
+        }
+        long delay = Backoff.delay(lifecycle.restart(), attempts, alarm.random());
+        fields.put("attempt", attempts);
+        fields.put("delay", Math.round(delay / 1e6) + "ms");
+        log.error("service failed, restarting", fields);
+        state = State.WAITING;
+        long current = ++epoch;
+        alarm.after(delay, () -> restart(current));
+    }
+
+    private synchronized void restart(long of) {
+        if (of == epoch && state == State.WAITING) {
+            spawn();
+        }
+    }
+
+    private static Map<String, @Nullable Object> described(
+            String message, @Nullable ErrorValue error) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("error", message);
+        if (error != null) {
+            error.stack().ifPresent(stack -> fields.put("stack", stack));
+        }
+        return fields;
+    }
+
+    @Override
+    public synchronized void stop(String reason, Runnable whenStopped) {
+        Process current = process;
+        if (state != State.RUNNING || current == null) {
+            state = State.IDLE;
+            epoch++;
+            whenStopped.run();
+            return;
+        }
+        state = State.STOPPING;
+        stopped = whenStopped;
+        long stopping = epoch;
+        var host = current.host();
+        current.stop(new Pid(host.node().name(), host.id(), 0), reason);
+        alarm.after(lifecycle.stopTimeout().toNanos(), () -> force(stopping, reason));
+    }
+
+    private synchronized void force(long of, String reason) {
+        Process current = process;
+        if (of == epoch && state == State.STOPPING && current != null) {
+            current.terminate(reason);
+        }
+    }
+
+    private void finishStop() {
+        state = State.IDLE;
+        Runnable callback = stopped;
+        stopped = null;
+        if (callback != null) {
+            callback.run();
+        }
+    }
+}
