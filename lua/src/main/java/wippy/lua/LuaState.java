@@ -33,6 +33,8 @@ public final class LuaState {
      */
     public int depthLimit = DEPTH_LIMIT;
 
+    private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, null);
+
     private final Dialect dialect;
     private final Waiting waiting;
     private final LuaTable globals;
@@ -48,6 +50,8 @@ public final class LuaState {
 
     /** Message handler of the innermost xpcall, or null. */
     Object messageHandler;
+    /** The running task waits or gives way, and restores what is its own by itself. */
+    private boolean savedOnStack;
 
     /** Message handlers in progress, one below the other. */
     int handling;
@@ -119,6 +123,7 @@ public final class LuaState {
         int protectedBefore = protectedCalls;
         Object handlerBefore = messageHandler;
         Coroutine runningBefore = running;
+        savedOnStack = true;
         try {
             waiting.interrupted(mayYield);
         } finally {
@@ -127,6 +132,7 @@ public final class LuaState {
             protectedCalls = protectedBefore;
             messageHandler = handlerBefore;
             running = runningBefore;
+            savedOnStack = false;
         }
     }
 
@@ -162,6 +168,7 @@ public final class LuaState {
         int depthBefore = depth;
         int protectedBefore = protectedCalls;
         Object handlerBefore = messageHandler;
+        savedOnStack = true;
         try {
             return operation.run();
         } finally {
@@ -170,8 +177,44 @@ public final class LuaState {
             protectedCalls = protectedBefore;
             messageHandler = handlerBefore;
             running = null;
+            savedOnStack = false;
         }
     }
+
+    /** Begins a task: no call is in progress. Called by whoever runs several tasks on one state. */
+    public void beginTask() {
+        resumeTask(NO_CALLS);
+    }
+
+    /**
+     * Puts away what belongs to the running task, because another task is about to run.
+     *
+     * @return what {@link #resumeTask} takes; null if the task has it on its own stack
+     */
+    public Object suspendTask() {
+        return savedOnStack
+                ? null
+                : new TaskState(depth, depthBase, protectedCalls, messageHandler, running);
+    }
+
+    /** Restores what {@link #suspendTask} gave. */
+    public void resumeTask(Object token) {
+        if (token instanceof TaskState task) {
+            depth = task.depth;
+            depthBase = task.depthBase;
+            protectedCalls = task.protectedCalls;
+            messageHandler = task.messageHandler;
+            running = task.running;
+            savedOnStack = false;
+        }
+    }
+
+    private record TaskState(
+            int depth,
+            int depthBase,
+            int protectedCalls,
+            Object messageHandler,
+            Coroutine running) {}
 
     /** {@return the depth as seen by the running coroutine, for {@link #unwindTo}} */
     public int mark() {
