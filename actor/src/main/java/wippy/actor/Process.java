@@ -59,6 +59,10 @@ public final class Process extends Tasks {
 
     private @Nullable Channel inbox;
     private @Nullable Topics topics;
+
+    /** Why it was asked to stop, if it was and did not hear of it. */
+    private @Nullable String stopReason;
+
     private @Nullable Pid pid;
 
     Process(ProcessHost host, long number, long parent, Guest guest) {
@@ -148,19 +152,29 @@ public final class Process extends Tasks {
     }
 
     /**
-     * Ends the process in an orderly way: it is cancelled if it listens to its events, and may end
-     * when it likes; one that does not could never know, and is terminated. Any thread.
+     * Asks the process to end in an orderly way. One that listens to its events gets a cancel event
+     * and may end when it likes. One that does not cannot know: it goes on with what it is doing
+     * and is terminated when all its tasks wait for channels. Any thread.
      */
-    public void stop(Pid from, String reason) {
+    public void stop(String reason) {
         inject(
                 () -> {
                     if (topics != null && topics.hearsEvents()) {
-                        cancel(from, reason);
+                        cancel(host.pid(), reason);
                     } else {
-                        terminate(reason);
+                        stopReason = reason;
                     }
                 });
-        guest.interrupt();
+    }
+
+    @Override
+    boolean retire() {
+        var reason = stopReason;
+        if (reason == null) {
+            return false;
+        }
+        end(new ExitReason.Killed(reason));
+        return true;
     }
 
     @Override
@@ -254,7 +268,13 @@ public final class Process extends Tasks {
      * @param view what receivers see of each {@link Event}; null for the event itself
      */
     public Channel events(@Nullable Function<Object, @Nullable Object> view) {
-        return topics().events(view);
+        var channel = topics().events(view);
+        var reason = stopReason;
+        if (reason != null) {
+            stopReason = null;
+            cancel(host.pid(), reason);
+        }
+        return channel;
     }
 
     void route(Message message) {

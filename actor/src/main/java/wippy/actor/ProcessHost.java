@@ -42,6 +42,11 @@ public final class ProcessHost {
         return id;
     }
 
+    /** {@return what stands for the host itself as a sender: process number 0} */
+    Pid pid() {
+        return new Pid(node.name(), id, 0);
+    }
+
     /** {@return its node} */
     public Node node() {
         return node;
@@ -138,8 +143,7 @@ public final class ProcessHost {
     public void stop(String reason, long waitNanos, Runnable stopped) {
         stop = new Stop(stopped);
         stopping = true;
-        var from = new Pid(node.name(), id, 0);
-        processes().forEach(process -> process.stop(from, reason));
+        processes().forEach(process -> process.stop(reason));
         node.clock()
                 .after(waitNanos, () -> processes().forEach(process -> process.terminate(reason)));
         if (processes.get() == 0) {

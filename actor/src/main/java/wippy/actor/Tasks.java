@@ -39,6 +39,9 @@ abstract class Tasks extends Serial {
 
     abstract void end(ExitReason reason);
 
+    /** All tasks wait for channels. {@return whether that ends the process, which is to stop} */
+    abstract boolean retire();
+
     /** {@return the number of live tasks} In the process. */
     public final int taskCount() {
         return taskCount;
@@ -186,7 +189,13 @@ abstract class Tasks extends Serial {
 
     @Override
     final boolean idle() {
-        if (!isAlive() || sources != 0 || channelWaits != taskCount) {
+        if (!isAlive() || channelWaits != taskCount) {
+            return false;
+        }
+        if (retire()) {
+            return true;
+        }
+        if (sources != 0) {
             return false;
         }
         end(

@@ -165,15 +165,31 @@ class ProcessEndTest {
                             p.events(null).receive();
                             return p.inbox().receive();
                         });
+        var busy =
+                driver.run(
+                        p -> {
+                            p.sleep(5_000_000);
+                            log.add("work done");
+                            return p.inbox().receive();
+                        });
+        var late =
+                driver.run(
+                        p -> {
+                            p.sleep(6_000_000);
+                            return ((Event.Cancel) p.events(null).receive()).reason();
+                        });
         driver.host.stop("scheduler shutdown", 10_000_000, () -> log.add("stopped"));
         driver.settle();
         assertThat(polite.exitReason()).isInstanceOf(ExitReason.Normal.class);
         assertThat(deaf.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
         assertThat(stubborn.isAlive()).isTrue();
         assertThatThrownBy(() -> driver.spawn(_ -> null)).hasMessage("host test:host is stopping");
-        driver.pass(11);
+        driver.pass(7);
+        assertThat(busy.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
+        assertThat(late.exitReason()).isEqualTo(new ExitReason.Normal("scheduler shutdown"));
+        driver.pass(4);
         assertThat(stubborn.exitReason()).isEqualTo(new ExitReason.Killed("scheduler shutdown"));
-        assertThat(log).containsExactly("scheduler shutdown", "stopped");
+        assertThat(log).containsExactly("scheduler shutdown", "work done", "stopped");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ExitReason;
-import wippy.actor.Pid;
 import wippy.actor.Process;
 import wippy.registry.EntryId;
 import wippy.runtime.config.LifecycleConfig;
@@ -186,8 +185,7 @@ public final class ProcessService implements Unit {
         state = State.STOPPING;
         stopped = whenStopped;
         long stopping = epoch;
-        var host = current.host();
-        current.stop(new Pid(host.node().name(), host.id(), 0), reason);
+        current.stop(reason);
         alarm.after(lifecycle.stopTimeout().toNanos(), () -> force(stopping, reason));
     }
 
