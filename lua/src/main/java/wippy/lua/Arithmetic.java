@@ -419,7 +419,7 @@ public final class Arithmetic {
     /** {@return the quotient rounded towards minus infinity; raises when {@code b} is 0} */
     public static long floorDivide(LuaState state, long a, long b) {
         if (b == 0) {
-            throw LuaError.ofOperator(state, "attempt to perform 'n//0'");
+            throw LuaError.ofOperator(state, "attempt to divide by zero");
         }
         return Math.floorDiv(a, b);
     }
@@ -427,7 +427,7 @@ public final class Arithmetic {
     /** {@return the remainder with the sign of {@code b}; raises when {@code b} is 0} */
     public static long modulo(LuaState state, long a, long b) {
         if (b == 0) {
-            throw LuaError.ofOperator(state, "attempt to perform 'n%%0'");
+            throw LuaError.ofOperator(state, "attempt to perform 'n%0'");
         }
         return Math.floorMod(a, b);
     }

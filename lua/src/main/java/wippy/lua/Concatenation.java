@@ -11,7 +11,7 @@ public final class Concatenation {
         if (a instanceof String x && b instanceof String y) {
             return join(state, x, y);
         }
-        return slow(state, a, b);
+        return slow(state, a, b, 0, true);
     }
 
     /** {@return {@code a .. b .. c}} */
@@ -23,7 +23,7 @@ public final class Concatenation {
             int length = checkedLength(state, (long) x.length() + y.length() + z.length());
             return new StringBuilder(length).append(x).append(y).append(z).toString();
         }
-        return concat(state, a, concat(state, b, c));
+        return pairwise(state, new Object[] {a, b, c});
     }
 
     /** {@return {@code a .. b .. c .. d}} */
@@ -53,12 +53,16 @@ public final class Concatenation {
     private static Object pairwise(LuaState state, Object[] values) {
         Object result = values[values.length - 1];
         for (int i = values.length - 2; i >= 0; i--) {
-            result = concat(state, values[i], result);
+            result = slow(state, values[i], result, i, i == values.length - 2);
         }
         return result;
     }
 
-    private static Object slow(LuaState state, Object a, Object b) {
+    /**
+     * @param operand the number of {@code a} in the whole expression, from 0
+     * @param named whether {@code b} stands in the expression, and is not what follows concatenated
+     */
+    private static Object slow(LuaState state, Object a, Object b, int operand, boolean named) {
         String x = piece(state, a);
         String y = piece(state, b);
         if (x != null && y != null) {
@@ -66,7 +70,7 @@ public final class Concatenation {
         }
         Object handler = Metatables.binary(state, a, b, "__concat");
         if (handler == null) {
-            throw OperandErrors.concatenation(state, a, b);
+            throw OperandErrors.concatenation(state, a, b, operand, named);
         }
         return Results.first(state, Calls.call(state, handler, a, b));
     }

@@ -35,7 +35,7 @@ final class Frames {
 
         /** {@return such as {@code (local 'x')} with a leading space, or empty} */
         String operandName(int operand) {
-            if (code == null) {
+            if (code == null || operand < 0) {
                 return "";
             }
             return code.operandName(method, bytecodeIndex, operand)

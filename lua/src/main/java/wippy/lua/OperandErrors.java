@@ -6,6 +6,9 @@ package wippy.lua;
  */
 final class OperandErrors {
 
+    /** What has no name because it stands nowhere in the program. */
+    private static final int NO_OPERAND = -1;
+
     private OperandErrors() {}
 
     static LuaError call(LuaState state, Object callee) {
@@ -20,9 +23,11 @@ final class OperandErrors {
         return misuse(state, "get length of", operand, 0);
     }
 
-    static LuaError concatenation(LuaState state, Object a, Object b) {
+    static LuaError concatenation(
+            LuaState state, Object a, Object b, int operand, boolean secondNamed) {
         boolean firstFits = a instanceof String || a instanceof Long || a instanceof Double;
-        return misuse(state, "concatenate", firstFits ? b : a, firstFits ? 1 : 0);
+        int index = !firstFits ? operand : secondNamed ? operand + 1 : NO_OPERAND;
+        return misuse(state, "concatenate", firstFits ? b : a, index);
     }
 
     /** An arithmetic operator: blames the second operand when the first is a number. */
