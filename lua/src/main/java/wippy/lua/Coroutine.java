@@ -232,7 +232,7 @@ public final class Coroutine {
             if (state.waiting().yieldOutsideCoroutine()) {
                 return Results.NONE;
             }
-            throw LuaError.of(state, "attempt to yield from outside a coroutine");
+            throw LuaError.thrown(state, "attempt to yield from outside a coroutine");
         }
         running.transfer = values;
         if (!Continuation.yield(SCOPE)) {

@@ -15,7 +15,7 @@ final class CharacterClass {
     static boolean[] escaped(char letter) {
         boolean[] set = new boolean[SIZE];
         char lower = Character.toLowerCase(letter);
-        if ("acdglpsuwx".indexOf(lower) < 0 || letter > 'z') {
+        if ("acdglpsuwxz".indexOf(lower) < 0 || letter > 'z') {
             set[letter] = true;
             return set;
         }
@@ -37,6 +37,7 @@ final class CharacterClass {
             case 's' -> c == ' ' || (c >= '\t' && c <= '\r');
             case 'u' -> c >= 'A' && c <= 'Z';
             case 'w' -> isLetter(c) || isDigit(c);
+            case 'z' -> c == 0;
             default -> isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         };
     }

@@ -17,16 +17,21 @@ final class CoroutineLibrary {
 
     private CoroutineLibrary() {}
 
-    static LuaTable open() {
+    /**
+     * {@return a new table of the library}
+     *
+     * @param main what {@code running} gives outside coroutines, null for nil
+     */
+    static LuaTable open(Coroutine main) {
         List<LuaFunction> functions =
                 List.of(
                         new Create(),
                         new Resume(),
                         new Yield(),
                         new Wrap(),
-                        new Status(),
+                        new Status(main),
                         new IsYieldable(),
-                        new Running());
+                        new Running(main));
         return Libraries.table(functions);
     }
 
@@ -162,14 +167,19 @@ final class CoroutineLibrary {
     }
 
     private static final class Status extends Builtin1 {
-        Status() {
+        private final Coroutine main;
+
+        Status(Coroutine main) {
             super("status");
+            this.main = main;
         }
 
         @Override
         public Object call(LuaState state, Object value) {
             if (value instanceof Coroutine coroutine) {
-                return coroutine.status().text();
+                return coroutine == main && state.running() == null
+                        ? Coroutine.Status.RUNNING.text()
+                        : coroutine.status().text();
             }
             throw Arguments.bad(state, this, 1, "thread expected");
         }
@@ -187,14 +197,17 @@ final class CoroutineLibrary {
     }
 
     private static final class Running extends Builtin0 {
-        Running() {
+        private final Coroutine main;
+
+        Running(Coroutine main) {
             super("running");
+            this.main = main;
         }
 
         @Override
         public Object call(LuaState state) {
             Coroutine running = state.running();
-            return running == null ? Results.of(null, true) : Results.of(running, false);
+            return running == null ? Results.of(main, true) : Results.of(running, false);
         }
     }
 }

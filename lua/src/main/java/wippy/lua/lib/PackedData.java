@@ -68,10 +68,8 @@ final class PackedData {
                 yield text((int) length);
             }
             case ZERO_STRING -> {
-                int end = data.indexOf(0, position);
-                if (end < 0) {
-                    throw Arguments.bad(state, function, 2, "unfinished string for format 'z'");
-                }
+                int zero = data.indexOf(0, position);
+                int end = zero < 0 ? data.length() : zero;
                 String text = text(end - position);
                 position++;
                 yield text;

@@ -29,9 +29,6 @@ final class PatternCompiler {
         while (position < source.length() && !failed) {
             item();
         }
-        if (!failed && openCount > 0) {
-            fail("unfinished capture");
-        }
         add(Pattern.ACCEPT, 0, null);
         return new Pattern(
                 source,

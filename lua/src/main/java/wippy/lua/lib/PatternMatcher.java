@@ -251,6 +251,9 @@ final class PatternMatcher {
         if (size == POSITION_CAPTURE) {
             return Long.valueOf(from + 1L);
         }
+        if (size == OPEN_CAPTURE) {
+            throw LuaError.of(state, "unfinished capture");
+        }
         return subject.substring(from, from + size);
     }
 

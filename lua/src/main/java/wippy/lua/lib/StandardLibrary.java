@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import wippy.lua.Coroutine;
 import wippy.lua.LuaTable;
 
 /**
@@ -26,7 +27,7 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
         globals.put("string", string);
         globals.put("table", TableLibrary.open());
         globals.put("math", MathLibrary.open());
-        globals.put("coroutine", CoroutineLibrary.open());
+        globals.put("coroutine", CoroutineLibrary.open(Coroutine.ofTask()));
         globals.put("utf8", Utf8Library.open());
         globals.put("os", OsLibrary.open(streams));
         globals.put("io", IoLibrary.open(streams));
@@ -67,7 +68,7 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
             freeze(globals, "string", string);
             freeze(globals, "table", table);
             freeze(globals, "math", math);
-            freeze(globals, "coroutine", CoroutineLibrary.open());
+            freeze(globals, "coroutine", CoroutineLibrary.open(null));
             freeze(globals, "utf8", Utf8Library.open());
             globals.freeze();
             return new StandardLibrary(globals, metatable);

@@ -41,7 +41,12 @@ final class StringPacking {
                 case SIGNED, UNSIGNED -> {
                     long number = Arguments.integer(state, this, index, value);
                     check(state, options.kind(), size, index, number);
-                    appendInteger(out, options.littleEndian(), size, number, number < 0);
+                    appendInteger(
+                            out,
+                            options.littleEndian(),
+                            size,
+                            number,
+                            options.kind() == PackFormat.Kind.SIGNED && number < 0);
                 }
                 case FLOAT -> {
                     double number = Arguments.number(state, this, index, value);

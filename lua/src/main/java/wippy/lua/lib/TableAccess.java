@@ -39,7 +39,7 @@ final class TableAccess {
             LuaTable table = Arguments.table(state, this, 1, t);
             int index = table.indexOf(key);
             if (index < 0) {
-                throw LuaError.of(state, "invalid key to 'next'");
+                throw LuaError.thrown(state, "invalid key to 'next'");
             }
             int next = table.nextIndex(index);
             return next == 0 ? null : Results.of(table.keyAt(next), table.valueAt(next));

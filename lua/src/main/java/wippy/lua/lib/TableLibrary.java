@@ -302,9 +302,9 @@ final class TableLibrary {
         @Override
         public Object apply(LuaState state, Object[] arguments) {
             Object from = tableLike(state, this, 1, Arguments.get(arguments, 1), "__index");
-            long first = Arguments.integer(state, this, 2, Arguments.get(arguments, 2));
-            long last = Arguments.integer(state, this, 3, Arguments.get(arguments, 3));
-            long target = Arguments.integer(state, this, 4, Arguments.get(arguments, 4));
+            long first = integer(state, arguments, 2);
+            long last = integer(state, arguments, 3);
+            long target = integer(state, arguments, 4);
             Object given = Arguments.get(arguments, 5);
             int index = given == null ? 1 : 5;
             Object to = tableLike(state, this, index, given == null ? from : given, "__newindex");
@@ -319,6 +319,13 @@ final class TableLibrary {
                 move(state, from, to, first, last - first, target, upwards);
             }
             return to;
+        }
+
+        private long integer(LuaState state, Object[] arguments, int index) {
+            if (index > arguments.length) {
+                throw Arguments.expected(state, this, index, "number", arguments);
+            }
+            return Arguments.integer(state, this, index, arguments[index - 1]);
         }
 
         private static void move(
