@@ -116,6 +116,11 @@ public final class LuaTable {
         return (flags & FROZEN) != 0;
     }
 
+    /** {@return whether it has, or ever had, a string key} So an empty record differs from a list. */
+    public boolean hadFields() {
+        return shape.size() > 0 || shape.isDictionary();
+    }
+
     /** {@return the metatable, or null} */
     public LuaTable metatable() {
         return metatable;
