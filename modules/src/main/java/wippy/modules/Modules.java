@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules;
+
+import wippy.modules.channel.ChannelModule;
+import wippy.modules.coroutine.CoroutineModule;
+import wippy.modules.errors.ErrorsModule;
+import wippy.modules.funcs.FuncsModule;
+import wippy.modules.io.IoModule;
+import wippy.modules.json.JsonModule;
+import wippy.modules.logger.LoggerModule;
+import wippy.modules.os.OsModule;
+import wippy.modules.payload.PayloadModule;
+import wippy.modules.process.ProcessModule;
+import wippy.modules.time.TimeModule;
+import wippy.runtime.LuaModule;
+
+import java.util.List;
+
+/** The modules that there are. */
+public final class Modules {
+
+    private Modules() {}
+
+    /** {@return all modules} */
+    public static List<LuaModule> all() {
+        return List.of(
+                new ProcessModule(),
+                new ChannelModule(),
+                new CoroutineModule(),
+                new ErrorsModule(),
+                new FuncsModule(),
+                new PayloadModule(),
+                new OsModule(),
+                new TimeModule(),
+                new JsonModule(),
+                new IoModule(),
+                new LoggerModule());
+    }
+}

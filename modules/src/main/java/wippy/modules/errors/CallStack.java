@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules.errors;
+
+import wippy.lua.LuaTable;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes the text of a stack of calls apart. */
+final class CallStack {
+
+    /** Such as {@code app:worker:12: in function 'step'}. */
+    private static final Pattern FRAME = Pattern.compile("\\s*(.*?):(?:(\\d+):)? in (.*)");
+
+    private CallStack() {}
+
+    /** {@return {@code {thread, frames = {level, source, line, name, type}[]}}} */
+    static LuaTable of(String text) {
+        LuaTable frames = new LuaTable();
+        for (String line : text.lines().toList()) {
+            Matcher frame = FRAME.matcher(line);
+            if (frame.matches()) {
+                frames.append(frame(frames.length(), frame));
+            }
+        }
+        LuaTable stack = new LuaTable();
+        stack.put("thread", "main");
+        stack.put("frames", frames);
+        return stack;
+    }
+
+    private static LuaTable frame(long level, Matcher match) {
+        LuaTable frame = new LuaTable();
+        boolean isLua = match.group(2) != null;
+        frame.put("level", (Object) level);
+        frame.put("source", match.group(1));
+        frame.put("line", (Object) (isLua ? Long.parseLong(match.group(2)) : -1L));
+        frame.put("name", match.group(3));
+        frame.put("type", isLua ? "lua" : "host");
+        return frame;
+    }
+}

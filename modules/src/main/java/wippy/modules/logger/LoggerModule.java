@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules.logger;
+
+import wippy.runtime.LuaModule;
+import wippy.runtime.ModuleContext;
+
+/** {@code logger}: the module is itself a logger, with the methods of {@link LoggerValue}. */
+public final class LoggerModule implements LuaModule {
+
+    @Override
+    public String name() {
+        return "logger";
+    }
+
+    @Override
+    public Object value(ModuleContext context) {
+        return new LoggerValue(context.services().log());
+    }
+}

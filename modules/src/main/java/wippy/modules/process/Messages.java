@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules.process;
+
+import wippy.actor.Process;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaTable;
+import wippy.lua.Results;
+import wippy.lua.Truth;
+import wippy.lua.lib.Arguments;
+import wippy.lua.lib.BuiltinVariadic;
+import wippy.modules.Functions;
+import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.value.ChannelValue;
+import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.ErrorValue;
+import wippy.runtime.value.Failure;
+
+/** Sending and receiving. */
+final class Messages {
+
+    private static final Object[] NOTHING = {};
+
+    private Messages() {}
+
+    /** {@code process.send(destination, topic, ...)}; the usual call makes no array. */
+    static final class Send extends BuiltinVariadic {
+        Send() {
+            super("send");
+        }
+
+        @Override
+        public Object call(LuaState state, Object destination, Object topic, Object value) {
+            return send(state, this, destination, topic, value);
+        }
+
+        @Override
+        public Object apply(LuaState state, Object[] arguments) {
+            return send(
+                    state,
+                    this,
+                    Functions.argument(arguments, 1),
+                    Functions.argument(arguments, 2),
+                    payload(arguments, 2));
+        }
+    }
+
+    /** {@return how values travel: one as it is, none or several as an array} */
+    static Object payload(Object[] arguments, int from) {
+        if (arguments.length <= from) {
+            return NOTHING;
+        }
+        return arguments.length == from + 1 ? arguments[from] : Functions.after(arguments, from);
+    }
+
+    private static Object send(
+            LuaState state, LuaFunction self, Object destination, Object topic, Object payload) {
+        String to = Arguments.string(state, self, 1, destination);
+        String under = Arguments.string(state, self, 2, topic);
+        Object refusal = refusal(under);
+        if (refusal != null) {
+            return refusal;
+        }
+        Process sender = LuaProcess.of(state).process();
+        try {
+            Process receiver = Destinations.get(sender.host().node(), to);
+            if (!sender.send(receiver, under, payload)) {
+                throw Destinations.missing(to);
+            }
+            return true;
+        } catch (Failure e) {
+            return e.result();
+        }
+    }
+
+    /** {@return nil and an error if a topic is not for applications; null if it is} */
+    private static Object refusal(String topic) {
+        if (topic.isEmpty()) {
+            return ErrorValue.failure(ErrorKind.INVALID, "the topic must not be empty");
+        }
+        return topic.charAt(0) == '@'
+                ? ErrorValue.failure(
+                        ErrorKind.INVALID, "topics that begin with @ are the system's own")
+                : null;
+    }
+
+    static Object inbox(LuaState state) {
+        return ChannelValue.of(LuaProcess.of(state).process().inbox(Views::message));
+    }
+
+    static Object events(LuaState state) {
+        return ChannelValue.of(LuaProcess.of(state).process().events(Views::event));
+    }
+
+    static Object listen(LuaState state, LuaFunction self, Object topic, Object options) {
+        String to = Arguments.string(state, self, 1, topic);
+        boolean messages =
+                options != null
+                        && Truth.isTrue(Arguments.table(state, self, 2, options).get("message"));
+        Object refusal = refusal(to);
+        if (refusal != null) {
+            return refusal;
+        }
+        return ChannelValue.of(
+                LuaProcess.of(state)
+                        .process()
+                        .listen(to, messages ? Views::message : Views::payload));
+    }
+
+    static Object unlisten(LuaState state, LuaFunction self, Object channel) {
+        if (!(channel instanceof ChannelValue value)) {
+            throw Arguments.expected(state, self, 1, "Channel", channel);
+        }
+        if (LuaProcess.of(state).process().unlisten(value.channel())) {
+            return true;
+        }
+        return Results.of(
+                false,
+                ErrorValue.of(
+                        ErrorKind.INVALID, "this channel does not listen: it is not from listen"));
+    }
+
+    /** {@code process.set_options(options)} */
+    static Object setOptions(LuaState state, LuaFunction self, Object options) {
+        LuaTable table = Arguments.table(state, self, 1, options);
+        String problem = null;
+        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
+            Object key = table.keyAt(i);
+            if (!"trap_links".equals(key)) {
+                problem = "there is no option '" + key + "'; known: trap_links";
+            } else if (table.valueAt(i) instanceof Boolean trap) {
+                LuaProcess.of(state).process().trapLinks(trap);
+            } else {
+                problem = "option trap_links must be true or false";
+            }
+        }
+        return problem == null
+                ? (Object) true
+                : Results.of(false, ErrorValue.of(problem, ErrorKind.INVALID, false, null));
+    }
+
+    static Object getOptions(LuaState state) {
+        LuaTable options = new LuaTable();
+        options.put("trap_links", LuaProcess.of(state).process().trapsLinks());
+        return options;
+    }
+}

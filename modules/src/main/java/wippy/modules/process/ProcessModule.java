@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules.process;
+
+import wippy.actor.ActorException;
+import wippy.actor.Process;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaString;
+import wippy.lua.LuaTable;
+import wippy.lua.lib.Arguments;
+import wippy.modules.Functions;
+import wippy.runtime.LuaModule;
+import wippy.runtime.ModuleContext;
+import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.value.Failure;
+
+import java.util.Map;
+
+/** {@code process}: identity, messages, starting, ending and watching other processes, names. */
+public final class ProcessModule implements LuaModule {
+
+    /** Something done to another process. */
+    private interface Deed {
+        void to(Process caller, Process target);
+    }
+
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    @Override
+    public boolean isAlwaysThere() {
+        return true;
+    }
+
+    @Override
+    public Object value(ModuleContext context) {
+        LuaTable module = new LuaTable();
+        Functions.into(
+                module,
+                Functions.of("id", ProcessModule::id),
+                Functions.of("pid", ProcessModule::pid),
+                new Messages.Send(),
+                Functions.of("inbox", Messages::inbox),
+                Functions.of("events", Messages::events),
+                Functions.of("listen", Messages::listen),
+                Functions.of("unlisten", Messages::unlisten),
+                Functions.of("set_options", Messages::setOptions),
+                Functions.of("get_options", Messages::getOptions));
+        for (Spawning.Tie tie : Spawning.Tie.values()) {
+            Functions.into(module, Spawning.spawn(tie));
+        }
+        Functions.into(
+                module,
+                Functions.variadic(
+                        "exec",
+                        (state, self, arguments) ->
+                                Spawning.execute(state, self, arguments, 0, Map.of())),
+                Functions.of(
+                        "with_context",
+                        (state, self, values) ->
+                                SpawnBuilder.empty()
+                                        .withContext(Arguments.table(state, self, 1, values))),
+                Functions.of(
+                        "with_options",
+                        (state, self, options) -> {
+                            Arguments.table(state, self, 1, options);
+                            return SpawnBuilder.empty();
+                        }),
+                deed("terminate", (caller, target) -> target.terminate("process terminated")),
+                Functions.of("cancel", ProcessModule::cancel),
+                deed("monitor", Process::monitor),
+                undoing("unmonitor", Process::unmonitor),
+                deed("link", Process::link),
+                undoing("unlink", Process::unlink));
+        module.put("event", events());
+        module.put("registry", Names.table());
+        module.freeze();
+        return module;
+    }
+
+    private static LuaTable events() {
+        LuaTable events = new LuaTable();
+        events.put("CANCEL", Views.CANCEL);
+        events.put("EXIT", Views.EXIT);
+        events.put("LINK_DOWN", Views.LINK_DOWN);
+        events.freeze();
+        return events;
+    }
+
+    private static Object id(LuaState state) {
+        return LuaString.of(LuaProcess.of(state).program().id().toString());
+    }
+
+    private static Object pid(LuaState state) {
+        return LuaString.of(LuaProcess.of(state).process().pid().toString());
+    }
+
+    private static Object cancel(
+            LuaState state, LuaFunction self, Object destination, Object reason) {
+        String why = LuaString.text(Arguments.string(state, self, 2, reason, ""));
+        return done(state, self, destination, (caller, target) -> target.cancel(caller.pid(), why));
+    }
+
+    private static LuaFunction deed(String name, Deed deed) {
+        return Functions.of(
+                name, (state, self, destination) -> done(state, self, destination, deed));
+    }
+
+    /** Undoing what was never done, or done to a process that has ended, is fine. */
+    private static LuaFunction undoing(String name, Deed deed) {
+        return Functions.of(
+                name,
+                (state, self, destination) -> {
+                    Process caller = LuaProcess.of(state).process();
+                    String to = Arguments.string(state, self, 1, destination);
+                    Process target = Destinations.find(caller.host().node(), to);
+                    if (target != null) {
+                        deed.to(caller, target);
+                    }
+                    return true;
+                });
+    }
+
+    private static Object done(LuaState state, LuaFunction self, Object destination, Deed deed) {
+        Process caller = LuaProcess.of(state).process();
+        String to = Arguments.string(state, self, 1, destination);
+        try {
+            deed.to(caller, Destinations.get(caller.host().node(), to));
+            return true;
+        } catch (Failure e) {
+            return e.result();
+        } catch (ActorException e) {
+            return Destinations.answer(e);
+        }
+    }
+}
