@@ -64,8 +64,8 @@ public final class Coroutine {
     }
 
     /** A yield that the JVM refuses is reported by its result, not by an exception here. */
-    private static final class Frames extends Continuation {
-        Frames(Coroutine coroutine) {
+    private static final class Fiber extends Continuation {
+        Fiber(Coroutine coroutine) {
             super(SCOPE, new Start(coroutine));
         }
 
@@ -73,7 +73,7 @@ public final class Coroutine {
         protected void onPinned(Pinned reason) {}
     }
 
-    private final Frames frames;
+    private final Fiber fiber;
     private LuaState state;
     private Object function;
     private Status status = Status.SUSPENDED;
@@ -90,12 +90,12 @@ public final class Coroutine {
      */
     public Coroutine(Object function) {
         this.function = function;
-        this.frames = new Frames(this);
+        this.fiber = new Fiber(this);
     }
 
     private Coroutine() {
         this.status = Status.NORMAL;
-        this.frames = null;
+        this.fiber = null;
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Coroutine {
         try {
             switchTo(resumer);
         } finally {
-            status = frames.isDone() ? Status.DEAD : Status.SUSPENDED;
+            status = fiber.isDone() ? Status.DEAD : Status.SUSPENDED;
             if (resumer != null) {
                 resumer.status = Status.RUNNING;
             }
@@ -188,7 +188,7 @@ public final class Coroutine {
         current.protectedCalls = outerProtected + 1 + protectedCalls;
         current.messageHandler = messageHandler;
         try {
-            frames.run();
+            fiber.run();
         } finally {
             depth = current.depth - outerDepth;
             protectedCalls = current.protectedCalls - outerProtected - 1;

@@ -228,7 +228,7 @@ final class Dictionary {
         }
         Object[] old = entries;
         int oldUsed = used;
-        entries = Allocation.objects(capacity * 2);
+        entries = Allocation.objects(capacity * 2L);
         index = new int[indexSize(capacity)];
         used = 0;
         integers = 0;
