@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.Conversions;
 import wippy.lua.Dialect;
 import wippy.lua.LuaError;
@@ -18,15 +25,6 @@ import wippy.lua.lib.ByteOutput.Buffering;
 import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardLibrary;
 import wippy.lua.lib.StandardStreams;
-
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code wippy lua [options] [script [args]]}: the stand-alone Lua (Lua 5.3 §7). */
 final class LuaCommand {

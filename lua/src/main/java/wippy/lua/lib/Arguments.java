@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
+import java.util.Optional;
 import wippy.lua.CallPosition;
 import wippy.lua.Conversions;
 import wippy.lua.Coroutine;
@@ -9,9 +11,6 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.LuaType;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the arguments of library functions: converts as Lua does, or raises 'bad argument' in the

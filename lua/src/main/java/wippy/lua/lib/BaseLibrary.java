@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Arrays;
+import java.util.List;
 import wippy.lua.CallPosition;
 import wippy.lua.Comparison;
 import wippy.lua.Conversions;
@@ -14,9 +16,6 @@ import wippy.lua.Metatables;
 import wippy.lua.Results;
 import wippy.lua.SelectFunction;
 import wippy.lua.Truth;
-
-import java.util.Arrays;
-import java.util.List;
 
 /** The basic functions (Lua 5.3 §6.1) that every state has; see also {@link TableAccess}. */
 final class BaseLibrary {

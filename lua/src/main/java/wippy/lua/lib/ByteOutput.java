@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaString;
-
 import java.io.IOException;
 import java.io.OutputStream;
+import wippy.lua.LuaString;
 
 /**
  * Buffered output of Lua strings, whose chars are bytes. What {@code print} and {@code io.write}

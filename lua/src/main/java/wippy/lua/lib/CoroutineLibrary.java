@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Arrays;
+import java.util.List;
 import wippy.lua.CallPosition;
 import wippy.lua.Coroutine;
 import wippy.lua.LuaError;
@@ -8,9 +10,6 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
-
-import java.util.Arrays;
-import java.util.List;
 
 /** {@code coroutine} (Lua 5.3 §6.2). */
 final class CoroutineLibrary {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaError;
-
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.function.Function;
+import wippy.lua.LuaError;
 
 /** A moment as text by the conversions of C99's {@code strftime} in the C locale. */
 final class DateText {

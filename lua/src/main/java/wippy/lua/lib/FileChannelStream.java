@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaString;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import wippy.lua.LuaString;
 
 /**
  * A file with one buffer for reading and writing, as C's streams: what is read after a write, or

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaString;
-import wippy.lua.Results;
-
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import wippy.lua.LuaString;
+import wippy.lua.Results;
 
 /** What the operating system says, in the words and numbers of C's {@code errno}. */
 final class FileErrors {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import wippy.lua.Conversions;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
-
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 
 /** Methods of files (Lua 5.3 §6.8) and the metatable that has them. */
 final class FileMethods {

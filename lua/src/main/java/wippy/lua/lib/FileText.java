@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaState;
-import wippy.lua.LuaString;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import wippy.lua.LuaState;
+import wippy.lua.LuaString;
 
 /** A file to load code from, or standard input. */
 final class FileText {

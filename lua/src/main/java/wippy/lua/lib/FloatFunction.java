@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
-
-import java.util.List;
 
 /** Functions from float to float: {@code math} (Lua 5.3 §6.7) and what Lua 5.1 had besides. */
 final class FloatFunction extends Builtin1 {

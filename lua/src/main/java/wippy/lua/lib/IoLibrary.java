@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaError;
-import wippy.lua.LuaFunction;
-import wippy.lua.LuaState;
-import wippy.lua.LuaString;
-import wippy.lua.LuaTable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import wippy.lua.LuaError;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaString;
+import wippy.lua.LuaTable;
 
 /** {@code io} of plain Lua (Lua 5.3 §6.8); the methods of files are in {@link FileMethods}. */
 final class IoLibrary {

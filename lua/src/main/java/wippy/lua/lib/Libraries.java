@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaTable;
-
-import java.util.List;
 
 /** Makes library tables of functions. */
 final class Libraries {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
-
-import java.util.List;
 
 /** Basic functions of plain Lua that load code or reach the collector (Lua 5.3 §6.1). */
 final class LoadLibrary {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.io.InputStream;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.codegen.Compilation;
@@ -10,8 +11,6 @@ import wippy.lua.codegen.Prototype;
 import wippy.lua.syntax.Diagnostic;
 import wippy.lua.syntax.DiagnosticRenderer;
 import wippy.lua.syntax.SourceFile;
-
-import java.io.InputStream;
 
 /**
  * The outcome of loading a chunk: a function or what is wrong.

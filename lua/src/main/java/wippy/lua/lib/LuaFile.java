@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.io.IOException;
+import java.util.Arrays;
 import wippy.lua.Conversions;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
 import wippy.lua.Userdata;
-
-import java.io.IOException;
-import java.util.Arrays;
 
 /** A file handle (Lua 5.3 §6.8). */
 final class LuaFile extends Userdata {

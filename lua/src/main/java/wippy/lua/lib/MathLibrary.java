@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.Comparison;
 import wippy.lua.Conversions;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
-
-import java.util.List;
 
 /** {@code math} (Lua 5.3 §6.7) except random numbers and plain floating-point functions. */
 final class MathLibrary {

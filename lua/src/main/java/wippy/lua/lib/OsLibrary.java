@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import wippy.lua.LuaError;
-import wippy.lua.LuaFunction;
-import wippy.lua.LuaState;
-import wippy.lua.LuaString;
-import wippy.lua.LuaTable;
-import wippy.lua.Results;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import wippy.lua.LuaError;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaString;
+import wippy.lua.LuaTable;
+import wippy.lua.Results;
 
 /** {@code os} of plain Lua (Lua 5.3 §6.9), with time and date in {@link TimeFunctions}. */
 final class OsLibrary {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.nio.ByteOrder;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
-
-import java.nio.ByteOrder;
 
 /** Reads a format string of {@code string.pack} option by option (Lua 5.3 §6.4.2). */
 final class PackFormat {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
 import wippy.lua.Calls;
 import wippy.lua.Indexing;
 import wippy.lua.LuaError;
@@ -9,11 +13,6 @@ import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
-
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Map;
 
 /** {@code require} and {@code package} of plain Lua (Lua 5.3 §6.3); there are no C libraries. */
 final class PackageLibrary {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.ArrayList;
+import java.util.List;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads packed values from a string, for {@code string.unpack}. */
 final class PackedData {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.io.IOException;
 import wippy.lua.Conversions;
 import wippy.lua.LuaError;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
-
-import java.io.IOException;
 
 /** {@code print} to a given output (Lua 5.3 §6.1). */
 public final class Print extends BuiltinVariadic {

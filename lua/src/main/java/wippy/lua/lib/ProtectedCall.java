@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Arrays;
 import wippy.lua.LuaState;
 import wippy.lua.ProtectedCalls;
-
-import java.util.Arrays;
 
 /** {@code pcall} and {@code xpcall} (Lua 5.3 §6.1). */
 final class ProtectedCall {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Arrays;
 import wippy.lua.Comparison;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 import wippy.lua.Truth;
-
-import java.util.Arrays;
 
 /**
  * Quicksort as PUC Lua's {@code ltablib.c} does it, pivot for pivot: equal elements end in the same

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
-
-import java.util.List;
 
 /** {@code string} without patterns, formats and packing (Lua 5.3 §6.4). */
 final class StringLibrary {

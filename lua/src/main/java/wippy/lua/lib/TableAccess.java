@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.Calls;
 import wippy.lua.Indexing;
 import wippy.lua.IpairsIterator;
@@ -13,8 +14,6 @@ import wippy.lua.Metatables;
 import wippy.lua.NextFunction;
 import wippy.lua.PairsFunction;
 import wippy.lua.Results;
-
-import java.util.List;
 
 /** Basic functions that traverse tables or go round metamethods (Lua 5.3 §6.1). */
 final class TableAccess {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
-
-import java.util.List;
 
 /** What applications have in {@code table} besides Lua 5.3: immutability, room, old names. */
 final class TableExtensions {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.List;
 import wippy.lua.Conversions;
 import wippy.lua.Indexing;
 import wippy.lua.Length;
@@ -11,8 +12,6 @@ import wippy.lua.LuaTable;
 import wippy.lua.LuaType;
 import wippy.lua.Metatables;
 import wippy.lua.Results;
-
-import java.util.List;
 
 /**
  * {@code table} (Lua 5.3 §6.6). Tables without metatable are worked on raw and in place; others,

@@ -2,14 +2,6 @@
 package wippy.lua.lib;
 
 import com.sun.management.OperatingSystemMXBean;
-
-import wippy.lua.Conversions;
-import wippy.lua.Indexing;
-import wippy.lua.LuaError;
-import wippy.lua.LuaFunction;
-import wippy.lua.LuaState;
-import wippy.lua.LuaTable;
-
 import java.lang.management.ManagementFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,6 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import wippy.lua.Conversions;
+import wippy.lua.Indexing;
+import wippy.lua.LuaError;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaTable;
 
 /**
  * {@code os.clock}, {@code date}, {@code difftime} and {@code time} of plain Lua (Lua 5.3 §6.9).

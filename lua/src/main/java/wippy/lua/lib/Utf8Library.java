@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Arrays;
+import java.util.List;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
-
-import java.util.Arrays;
-import java.util.List;
 
 /** {@code utf8} (Lua 5.3 §6.5). Code points up to 10FFFF; surrogates pass. */
 final class Utf8Library {
