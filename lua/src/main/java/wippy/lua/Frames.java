@@ -109,6 +109,9 @@ final class Frames {
         private Class<?> previousBuiltin;
         private boolean ended;
 
+        /** The frame before belongs to the same function as the next one of Lua. */
+        private boolean inPart;
+
         Search(int limit) {
             this.limit = limit;
         }
@@ -125,8 +128,11 @@ final class Frames {
             Class<?> owner = frame.getDeclaringClass();
             if (owner.getClassLoader() instanceof LuaCode code) {
                 if (!LuaFunction.class.isAssignableFrom(owner)) {
-                    found.add(lua(code, owner, frame));
-                    previousBuiltin = null;
+                    if (!inPart) {
+                        found.add(lua(code, owner, frame));
+                        previousBuiltin = null;
+                    }
+                    inPart = code.isPart(frame.getMethodName());
                 }
             } else if (owner == Coroutine.Start.class) {
                 ended = true;

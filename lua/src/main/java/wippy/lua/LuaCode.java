@@ -22,6 +22,12 @@ public interface LuaCode {
     String functionName(String method);
 
     /**
+     * {@return whether a method is a part of the function whose method called it} Functions too large
+     * for one method have parts; such frames count as one.
+     */
+    boolean isPart(String method);
+
+    /**
      * {@return what an operand of the operation at a bytecode index is called, such as {@code local
      * 'x'}, {@code field 'y'}, {@code global 'z'}, {@code upvalue 'u'}, {@code method 'm'}}
      *

@@ -14,6 +14,9 @@ public final class Tags {
     /** The value is the raw integer. */
     public static final Object INTEGER = new Tags();
 
+    /** A part of a function too large for one method came to its end; see the code generator. */
+    public static final Object DONE = new Tags();
+
     private Tags() {}
 
     /** {@return the Lua value of a local held in parts} */

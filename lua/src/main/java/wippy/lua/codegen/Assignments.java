@@ -39,7 +39,7 @@ final class Assignments {
             case Expr.Name name -> {
                 Optional<Variable> variable = function.chunk().resolved().variable(name);
                 if (variable.isPresent()) {
-                    function.store(
+                    function.variables.store(
                             variable.get(),
                             () -> {
                                 value.run();
@@ -64,7 +64,7 @@ final class Assignments {
             case Expr.Name name -> {
                 Optional<Variable> variable = function.chunk().resolved().variable(name);
                 if (variable.isPresent()) {
-                    function.assign(variable.get(), value);
+                    function.variables.assign(variable.get(), value);
                 } else {
                     function.expressions.setGlobal(name, () -> function.expressions.value(value));
                 }
@@ -175,7 +175,7 @@ final class Assignments {
             case Expr.Name name -> {
                 Optional<Variable> variable = function.chunk().resolved().variable(name);
                 if (variable.isPresent()) {
-                    function.store(
+                    function.variables.store(
                             variable.get(), () -> function.operators.load(value, value.kind()));
                 } else {
                     function.expressions.setGlobal(

@@ -64,6 +64,10 @@ final class CallSites {
 
     /** Pushes what a call gives, which may be many values or a tail call to make. */
     void all(Expr call) {
+        if (function.expressions.isOutlined(call)) {
+            function.expressions.outlinedCall(call);
+            return;
+        }
         if (call instanceof Expr.Call plain) {
             FunctionPlan known = direct(call);
             if (known != null) {
@@ -185,7 +189,8 @@ final class CallSites {
             return null;
         }
         Optional<Variable> variable = function.chunk().resolved().variable(name);
-        FunctionPlan known = variable.isEmpty() ? null : function.knownFunction(variable.get());
+        FunctionPlan known =
+                variable.isEmpty() ? null : function.variables.knownFunction(variable.get());
         if (known == null) {
             return null;
         }
@@ -199,7 +204,7 @@ final class CallSites {
         code.state();
         if (!known.isConstant()) {
             Expr.Name name = (Expr.Name) call.function();
-            function.load(function.chunk().resolved().variable(name).orElseThrow());
+            function.variables.load(function.chunk().resolved().variable(name).orElseThrow());
         }
         directArguments(known, call.arguments());
         located(call);
@@ -256,7 +261,7 @@ final class CallSites {
     /** Generates {@code return call}. */
     void tail(Expr call) {
         FunctionPlan known = direct(call);
-        if (known == function.plan() && !known.isVararg()) {
+        if (known == function.plan() && !known.isVararg() && !function.isSplit()) {
             jumpToSelf((Expr.Call) call);
             return;
         }

@@ -17,14 +17,17 @@ import wippy.lua.syntax.SourceFile;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Generates the classes of a chunk: one with a method for each function and the constants, a
@@ -56,8 +59,12 @@ final class ChunkGenerator {
     private final Constants constants;
     private final Map<FunctionBody, FunctionPlan> plans = new IdentityHashMap<>();
     private final Map<Variable, FunctionPlan> known = new IdentityHashMap<>();
+    private final Map<FunctionPlan, Split> splits = new IdentityHashMap<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Limits limits;
 
-    ChunkGenerator(Resolved resolved, boolean explicitEnvironment) {
+    ChunkGenerator(Resolved resolved, boolean explicitEnvironment, Limits limits) {
+        this.limits = limits;
         this.resolved = resolved;
         this.explicitEnvironment = explicitEnvironment && !resolved.usesEnv();
         this.survey = Survey.of(resolved);
@@ -117,8 +124,32 @@ final class ChunkGenerator {
         return known.get(variable);
     }
 
+    /** {@return whether operators of a function have to be out of line because it is large} */
+    boolean isCompact(FunctionPlan plan) {
+        return survey.measure(plan.body()).bytes > limits.inlineBytes();
+    }
+
+    /** {@return how a function is split that is too large for one method, null for others} */
+    @Nullable Split split(FunctionPlan plan) {
+        if (!isCompact(plan) || survey.measure(plan.body()).compactBytes <= limits.methodBytes()) {
+            return null;
+        }
+        return splits.computeIfAbsent(plan, p -> new Split(p, limits.partBytes()));
+    }
+
+    /** A method of a split function that is yet to be generated. */
+    private record Part(MethodTypeDesc type, Consumer<CodeBuilder> code) {}
+
+    /** Adds a method. A caller that is generated again, for long jumps, replaces its parts. */
+    void addPart(String name, MethodTypeDesc type, Consumer<CodeBuilder> code) {
+        parts.put(name, new Part(type, code));
+    }
+
+    /**
+     * {@return whether every call of a function gives one value and leaves no tail call to make}
+     */
     boolean givesOneValue(FunctionPlan plan) {
-        return survey.measure(plan.body()).givesOneValue;
+        return survey.measure(plan.body()).givesOneValue && split(plan) == null;
     }
 
     /** {@return the class files, and what the loader needs to tell about them} */
@@ -212,7 +243,7 @@ final class ChunkGenerator {
     }
 
     private ClassDesc captureType(Variable variable, @Nullable FunctionPlan function) {
-        if (FunctionGenerator.isCell(variable)) {
+        if (Variables.isCell(variable)) {
             return Abi.CELL;
         }
         return function != null ? function.closure() : kinds.of(variable).type();
@@ -228,6 +259,11 @@ final class ChunkGenerator {
                     plan.type(),
                     ClassFileFlags.STATIC,
                     code -> new FunctionGenerator(this, plan, code).generate());
+            while (!parts.isEmpty()) {
+                String name = parts.keySet().iterator().next();
+                Part part = parts.remove(name);
+                added.withMethodBody(name, part.type(), ClassFileFlags.STATIC, part.code());
+            }
         }
         constants.define(0, added);
     }

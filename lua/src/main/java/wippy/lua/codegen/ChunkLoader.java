@@ -94,15 +94,22 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
 
     @Override
     public String functionName(String method) {
-        if (method.equals(ClassNames.MAIN)) {
-            return ClassNames.MAIN;
-        }
         String name = ClassNames.functionName(method);
+        if (name.equals(ClassNames.MAIN)) {
+            return name;
+        }
         if (name.equals("anonymous")) {
-            int line = chunk.lines().getOrDefault(method, 0);
+            int part = method.indexOf(Split.PART);
+            String whole = part > 0 ? method.substring(0, part) : method;
+            int line = chunk.lines().getOrDefault(whole, 0);
             return "function <" + chunk.sourceName() + ":" + line + ">";
         }
         return "function '" + name + "'";
+    }
+
+    @Override
+    public boolean isPart(String method) {
+        return method.contains(Split.PART);
     }
 
     @Override

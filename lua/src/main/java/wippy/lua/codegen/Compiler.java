@@ -26,14 +26,19 @@ public final class Compiler {
      * <p>Very deep nesting is compiled on a thread of its own with a big stack.
      */
     public static Compilation compile(SourceFile source, CompilerOptions options) {
+        return compile(source, options, Limits.DEFAULT);
+    }
+
+    static Compilation compile(SourceFile source, CompilerOptions options, Limits limits) {
         try {
-            return compileHere(source, options);
+            return compileHere(source, options, limits);
         } catch (StackOverflowError e) {
-            return compileDeep(source, options);
+            return compileDeep(source, options, limits);
         }
     }
 
-    private static Compilation compileHere(SourceFile source, CompilerOptions options) {
+    private static Compilation compileHere(
+            SourceFile source, CompilerOptions options, Limits limits) {
         Parsed parsed = Parser.parse(source);
         if (parsed.hasErrors()) {
             return new Compilation(Optional.empty(), parsed.diagnostics());
@@ -46,8 +51,14 @@ public final class Compiler {
                 return new Compilation(Optional.empty(), diagnostics);
             }
         }
-        ChunkClasses classes =
-                new ChunkGenerator(resolved, options.explicitEnvironment()).generate();
+        ChunkClasses classes;
+        try {
+            classes =
+                    new ChunkGenerator(resolved, options.explicitEnvironment(), limits).generate();
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(tooLarge(resolved, e));
+            return new Compilation(Optional.empty(), diagnostics);
+        }
         Prototype prototype =
                 new Prototype(
                         new ChunkLoader(classes),
@@ -55,12 +66,23 @@ public final class Compiler {
         return new Compilation(Optional.of(prototype), diagnostics);
     }
 
-    private static Compilation compileDeep(SourceFile source, CompilerOptions options) {
+    /** The class file library throws this where a limit of class files is reached. */
+    private static Diagnostic tooLarge(Resolved resolved, IllegalArgumentException reason) {
+        return new Diagnostic(
+                "C0001",
+                Diagnostic.Severity.ERROR,
+                resolved.chunk().main().span(),
+                "chunk is too large for a class file (" + reason.getMessage() + ")",
+                Optional.of("divide the file into several modules"));
+    }
+
+    private static Compilation compileDeep(
+            SourceFile source, CompilerOptions options, Limits limits) {
         Compilation[] result = new Compilation[1];
         Thread thread =
                 new Thread(
                         null,
-                        () -> result[0] = compileHere(source, options),
+                        () -> result[0] = compileHere(source, options, limits),
                         "lua-compiler",
                         BIG_STACK);
         thread.start();

@@ -53,6 +53,12 @@ final class Conditions {
 
     /** Jumps to {@code target} when the expression's truth is {@code when}; else falls through. */
     void jump(Expr expression, Label target, boolean when) {
+        if (function.expressions.isOutlined(expression)) {
+            function.expressions.value(expression);
+            code.call(Abi.IS_TRUE);
+            branch(target, when);
+            return;
+        }
         switch (expression) {
             case Expr.Paren paren when !Expressions.isMultiple(paren.inner()) ->
                     jump(paren.inner(), target, when);

@@ -24,7 +24,8 @@ final class Expressions {
     private final FunctionGenerator function;
     private final Code code;
     private final CodeBuilder out;
-    private final Tables tables;
+    final Tables tables;
+    private @Nullable Expr root;
     private final Map<Expr.Index, Constants.Reference> sites = new IdentityHashMap<>();
 
     Expressions(FunctionGenerator function) {
@@ -39,6 +40,9 @@ final class Expressions {
         Operators.Operand constant = function.operators.constant(expression);
         if (constant != null) {
             return function.operators.load(constant, constant.kind());
+        }
+        if (isOutlined(expression) && !(isMultiple(expression))) {
+            return outlined(expression);
         }
         return switch (expression) {
             case Expr.Nil ignored -> any(out::aconst_null);
@@ -62,6 +66,37 @@ final class Expressions {
             case Expr.FloatLiteral literal ->
                     throw new IllegalStateException("constant not folded: " + literal);
         };
+    }
+
+    /** {@return whether an expression is a method of its own, and this is not that method} */
+    boolean isOutlined(Expr expression) {
+        return function.isSplit()
+                && expression != root
+                && function.split().sizes().isOutlined(expression);
+    }
+
+    private Kind outlined(Expr expression) {
+        function.part(
+                -1,
+                generator -> {
+                    generator.expressions.root = expression;
+                    generator.expressions.value(expression);
+                    generator.code().out().areturn();
+                });
+        Kind kind = function.kinds().of(expression);
+        code.unbox(kind);
+        return kind;
+    }
+
+    /** Pushes all that a call gives which is a method of its own. */
+    void outlinedCall(Expr call) {
+        function.part(
+                -1,
+                generator -> {
+                    generator.expressions.root = call;
+                    generator.calls.all(call);
+                    generator.code().out().areturn();
+                });
     }
 
     private static Kind any(Runnable code) {
@@ -102,7 +137,7 @@ final class Expressions {
     private Kind name(Expr.Name name) {
         Optional<Variable> variable = function.chunk().resolved().variable(name);
         if (variable.isPresent()) {
-            return function.load(variable.get());
+            return function.variables.load(variable.get());
         }
         code.at(name.span().start());
         if (pushesEnvironment(name)) {
@@ -128,7 +163,7 @@ final class Expressions {
         constant(function.chunk().constants().site(Abi.FIELD_SITE, name.text()));
         code.state();
         if (environment.isPresent()) {
-            code.box(function.load(environment.get()));
+            code.box(function.variables.load(environment.get()));
         } else {
             function.loadEnvironmentField();
         }

@@ -108,9 +108,9 @@ final class Loops {
         Variable variable = variable(loop);
         if (variable.isReassigned()) {
             code.load(slot, kind);
-            function.declare(variable, kind);
+            function.variables.declare(variable, kind);
         } else {
-            function.alias(variable, slot, kind);
+            function.variables.alias(variable, slot, kind);
         }
     }
 
@@ -336,7 +336,7 @@ final class Loops {
         out.dstore(counter.real());
         code.box(Kind.DOUBLE);
         code.bind(run);
-        function.declare(variable(loop), Kind.ANY);
+        function.variables.declare(variable(loop), Kind.ANY);
         statements.loopBody(loop.body(), end);
         code.at(loop.span().start());
         code.poll();
@@ -449,7 +449,7 @@ final class Loops {
         code.bind(run);
         for (int i = 0; i < values.length; i++) {
             out.aload(values[i]);
-            function.declare(variables.get(i), Kind.ANY);
+            function.variables.declare(variables.get(i), Kind.ANY);
         }
         statements.loopBody(loop.body(), end);
         backEdge(loop, turns, head);

@@ -131,20 +131,19 @@ final class NumericTree {
     }
 
     private boolean isPresent(Expr.Name name) {
-        return storage(name) instanceof FunctionGenerator.Storage.Local
-                || storage(name) instanceof FunctionGenerator.Storage.Tagged;
+        return storage(name) instanceof Storage.Local || storage(name) instanceof Storage.Tagged;
     }
 
-    private FunctionGenerator.@Nullable Storage storage(Expr.Name name) {
+    private @Nullable Storage storage(Expr.Name name) {
         Optional<Variable> variable = function.chunk().resolved().variable(name);
-        return variable.isEmpty() ? null : function.storage(variable.get());
+        return variable.isEmpty() ? null : function.variables.storage(variable.get());
     }
 
     /** {@return whether a name gives the same whenever it is evaluated within a statement} */
     private boolean isStable(Expr expression) {
         return expression instanceof Expr.Name name
-                && (storage(name) instanceof FunctionGenerator.Storage.Local
-                        || storage(name) instanceof FunctionGenerator.Storage.Upvalue);
+                && (storage(name) instanceof Storage.Local
+                        || storage(name) instanceof Storage.Upvalue);
     }
 
     /** {@return whether computing a number of known kind twice does no harm} */

@@ -155,11 +155,11 @@ final class Operators {
         }
         if (expression instanceof Expr.Name name) {
             Optional<Variable> variable = function.chunk().resolved().variable(name);
-            switch (variable.map(function::storage).orElse(null)) {
-                case FunctionGenerator.Storage.Local local -> {
+            switch (variable.map(function.variables::storage).orElse(null)) {
+                case Storage.Local local -> {
                     return new Operand.InSlot(local.slot(), local.kind());
                 }
-                case FunctionGenerator.Storage.Tagged tagged -> {
+                case Storage.Tagged tagged -> {
                     return tagged.operand();
                 }
                 case null, default -> {}
@@ -389,7 +389,9 @@ final class Operators {
         List<Expr> parts = new ArrayList<>();
         Expr rest = binary;
         int offset = operatorOffset(binary);
-        while (rest instanceof Expr.Binary chain && chain.operator() == BinaryOperator.CONCAT) {
+        while (rest instanceof Expr.Binary chain
+                && chain.operator() == BinaryOperator.CONCAT
+                && !function.expressions.isOutlined(chain)) {
             parts.add(chain.left());
             offset = operatorOffset(chain);
             rest = chain.right();

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import static java.lang.constant.ConstantDescs.CD_Integer;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
+
+import org.jspecify.annotations.Nullable;
+
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Block;
 import wippy.lua.syntax.Expr;
@@ -8,24 +14,40 @@ import wippy.lua.syntax.Stat;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Generates statements other than loops. The operand stack is empty between statements. */
 final class Statements {
+
+    /** How many parts a method calls for one block, about; parts have parts of their own. */
+    private static final int PARTS_MAX = 40;
 
     private final FunctionGenerator function;
     private final Code code;
     private final CodeBuilder out;
     private final Loops loops;
     private final Assignments assignments;
-    private final Deque<Label> breaks = new ArrayDeque<>();
+    private final Deque<Loop> breaks = new ArrayDeque<>();
     private final Map<Stat.Label, Label> labels = new IdentityHashMap<>();
 
-    Statements(FunctionGenerator function) {
+    /** A loop; where it ends is known to the method that it is in, not to parts of its body. */
+    private record Loop(Object body, @Nullable Label label) {}
+
+    /**
+     * A generator.
+     *
+     * @param loop the body of the loop around a part of a split function, null if there is none
+     */
+    Statements(FunctionGenerator function, @Nullable Object loop) {
+        if (loop != null) {
+            breaks.push(new Loop(loop, null));
+        }
         this.function = function;
         this.code = function.code();
         this.out = code.out();
@@ -58,23 +80,130 @@ final class Statements {
 
     /** Generates a block whose locals stay visible, for the condition of {@code repeat}. */
     void open(Block block) {
-        for (Stat statement : block.statements()) {
-            statement(statement);
+        List<Stat> statements = block.statements();
+        if (!function.isSplit()) {
+            statements.forEach(this::statement);
+            return;
         }
+        int start = 0;
+        for (Stat statement : statements) {
+            if (statement instanceof Stat.Label label) {
+                label(label);
+            }
+        }
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof Stat.Label label) {
+                range(statements.subList(start, i));
+                statement(label);
+                start = i + 1;
+            }
+        }
+        range(statements.subList(start, statements.size()));
+    }
+
+    /** Generates statements in this method when they fit, in parts of it when not. */
+    private void range(List<Stat> statements) {
+        Sizes sizes = function.split().sizes();
+        int size = sizes.of(statements);
+        if (size <= function.split().limit() || statements.size() <= 1) {
+            statements.forEach(this::statement);
+            return;
+        }
+        int wanted = Math.max(function.split().limit() * 2 / 3, size / PARTS_MAX);
+        int start = 0;
+        int collected = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            int next = sizes.of(statements.get(i));
+            if (i > start && collected + next > wanted) {
+                part(statements.subList(start, i));
+                start = i;
+                collected = 0;
+            }
+            collected += next;
+        }
+        part(statements.subList(start, statements.size()));
+    }
+
+    private void part(List<Stat> statements) {
+        function.part(-1, generator -> generator.statements.asPart(statements));
+        Jumps jumps = Jumps.of(function.chunk().resolved(), statements);
+        if (jumps.isEmpty()) {
+            out.pop();
+            return;
+        }
+        int given = code.allocate(1);
+        Label done = code.label();
+        Label leave = code.label();
+        out.astore(given);
+        out.aload(given);
+        out.getstatic(Abi.TAGS, "DONE", CD_Object);
+        out.if_acmpeq(done);
+        if (jumps.breaks() && breaks.getFirst().label() != null) {
+            onExit(given, breaks.getFirst().body(), breaks.getFirst().label());
+        }
+        for (Stat.Label target : jumps.targets()) {
+            Label label = labels.get(target);
+            if (label != null) {
+                onExit(given, target, label);
+            }
+        }
+        code.bind(leave);
+        out.aload(given);
+        out.areturn();
+        code.bind(done);
+        code.release(given);
+    }
+
+    /** Jumps when a part asked for it. */
+    private void onExit(int given, Object target, Label label) {
+        Label other = code.label();
+        out.aload(given);
+        out.instanceOf(CD_Integer);
+        out.ifeq(other);
+        out.aload(given);
+        out.checkcast(CD_Integer);
+        out.invokevirtual(CD_Integer, "intValue", MethodTypeDesc.of(CD_int));
+        out.loadConstant(function.split().exit(target));
+        out.if_icmpeq(label);
+        code.bind(other);
+    }
+
+    /** Generates a part's own method. */
+    private void asPart(List<Stat> statements) {
+        code.at(statements.getFirst().span().start());
+        range(statements);
+        out.getstatic(Abi.TAGS, "DONE", CD_Object);
+        out.areturn();
+    }
+
+    /** {@return the body of the loop around, null if there is none} */
+    @Nullable Object innermostLoop() {
+        return breaks.isEmpty() ? null : breaks.getFirst().body();
     }
 
     /** Generates the body of a loop that {@code break} leaves for {@code end}. */
     void loopBody(Block body, Label end) {
-        breaks.push(end);
+        breaks.push(new Loop(body, end));
         block(body);
         breaks.pop();
     }
 
     /** As {@link #loopBody}, with the locals still visible. */
     void openLoopBody(Block body, Label end) {
-        breaks.push(end);
+        breaks.push(new Loop(body, end));
         open(body);
         breaks.pop();
+    }
+
+    /** Jumps to a place in this method, or makes the method that called this part jump. */
+    private void jump(Object target, @Nullable Label label) {
+        if (label != null) {
+            out.goto_(label);
+            return;
+        }
+        out.loadConstant(function.split().exit(target));
+        out.invokestatic(CD_Integer, "valueOf", MethodTypeDesc.of(CD_Integer, CD_int));
+        out.areturn();
     }
 
     private void statement(Stat statement) {
@@ -100,17 +229,18 @@ final class Statements {
             }
             case Stat.LocalFunction local -> {
                 Variable variable = function.chunk().resolved().declared(local).getFirst();
-                function.declareFunction(variable, local.body());
+                function.variables.declareFunction(variable, local.body());
             }
             case Stat.Local local -> local(local);
             case Stat.Return result -> result(result);
-            case Stat.Break ignored -> out.goto_(breaks.getFirst());
+            case Stat.Break ignored -> jump(breaks.getFirst().body(), breaks.getFirst().label());
             case Stat.Goto jump -> {
                 if (function.chunk().resolved().isBackward(jump)) {
                     code.at(jump.span().start());
                     code.poll();
                 }
-                out.goto_(label(function.chunk().resolved().target(jump)));
+                Stat.Label target = function.chunk().resolved().target(jump);
+                jump(target, function.isSplit() ? labels.get(target) : label(target));
             }
             case Stat.Label label -> code.bind(label(label));
             case Stat.TypeAlias ignored -> {}
@@ -122,7 +252,8 @@ final class Statements {
         return labels.computeIfAbsent(label, l -> code.label());
     }
 
-    private void branch(Stat.If branch) {
+    private void branch(Stat.If whole) {
+        Stat.If branch = function.isSplit() ? shortened(whole) : whole;
         Label end = code.label();
         for (int i = 0; i < branch.clauses().size(); i++) {
             Stat.If.Clause clause = branch.clauses().get(i);
@@ -141,6 +272,25 @@ final class Statements {
         code.bind(end);
     }
 
+    /** {@return a branch that fits a method: of too many clauses the further ones are nested} */
+    private Stat.If shortened(Stat.If branch) {
+        Sizes sizes = function.split().sizes();
+        int size = 0;
+        List<Stat.If.Clause> clauses = branch.clauses();
+        for (int i = 0; i < clauses.size(); i++) {
+            size += 6 + sizes.of(clauses.get(i).condition());
+            size += Math.min(sizes.of(clauses.get(i).body()), function.split().limit());
+            if (i > 0 && size > function.split().limit()) {
+                List<Stat.If.Clause> rest = clauses.subList(i, clauses.size());
+                Stat nested = new Stat.If(branch.span(), rest, branch.otherwise());
+                Stat none = new Stat.Do(branch.span(), new Block(branch.span(), List.of()));
+                Block otherwise = new Block(branch.span(), List.of(none, nested));
+                return new Stat.If(branch.span(), clauses.subList(0, i), Optional.of(otherwise));
+            }
+        }
+        return branch;
+    }
+
     private void local(Stat.Local local) {
         List<Variable> variables = function.chunk().resolved().declared(local);
         List<Expr> values = local.values();
@@ -153,19 +303,20 @@ final class Statements {
                     function.expressions.adjusted(values, variables.size());
             for (int i = 0; i < variables.size(); i++) {
                 Operators.Operand place = places.get(i);
-                function.declare(variables.get(i), function.operators.load(place, place.kind()));
+                function.variables.declare(
+                        variables.get(i), function.operators.load(place, place.kind()));
             }
             return;
         }
         for (int i = 0; i < variables.size(); i++) {
             if (i >= values.size()) {
                 out.aconst_null();
-                function.declare(variables.get(i), Kind.ANY);
+                function.variables.declare(variables.get(i), Kind.ANY);
             } else if (values.get(i) instanceof Expr.Function nested
-                    && function.isConstant(variables.get(i))) {
+                    && function.variables.isConstant(variables.get(i))) {
                 function.chunk().plan(nested.body());
             } else {
-                function.declare(variables.get(i), values.get(i));
+                function.variables.declare(variables.get(i), values.get(i));
             }
         }
     }

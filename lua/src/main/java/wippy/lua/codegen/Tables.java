@@ -17,7 +17,7 @@ import java.util.Set;
 final class Tables {
 
     /** Elements that are collected before they are stored, as in PUC Lua. */
-    private static final int BATCH = 50;
+    static final int BATCH = 50;
 
     private final FunctionGenerator function;
     private final Expressions expressions;
@@ -37,6 +37,8 @@ final class Tables {
             out.new_(Abi.TABLE);
             out.dup();
             out.invokespecial(Abi.TABLE, INIT_NAME, MethodTypeDesc.of(CD_void));
+        } else if (function.isSplit() && function.split().sizes().isGrouped(table)) {
+            grouped(fields);
         } else if (fields.stream().allMatch(f -> f instanceof Expr.Field.Positional)) {
             list(fields);
         } else if (isRecord(fields)) {
@@ -85,23 +87,82 @@ final class Tables {
 
     private void mixed(List<Expr.Field> fields) {
         int mark = code.mark();
-        int positional = 0;
-        for (Expr.Field field : fields) {
-            positional += field instanceof Expr.Field.Positional ? 1 : 0;
-        }
+        int table = sized(fields);
+        store(table, fields, 0, true);
+        out.aload(table);
+        code.release(mark);
+    }
+
+    /** {@return the JVM local of a new table with room for fields} */
+    private int sized(List<Expr.Field> fields) {
+        int positional = positional(fields);
         int table = code.allocate(1);
-        int batch = code.allocate(1);
         out.loadConstant(positional);
         out.loadConstant(fields.size() - positional);
         code.call(Abi.TABLE_OF_SIZE);
         out.astore(table);
+        return table;
+    }
+
+    private static int positional(List<Expr.Field> fields) {
+        int count = 0;
+        for (Expr.Field field : fields) {
+            count += field instanceof Expr.Field.Positional ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Has the fields stored by parts of the function. */
+    private void grouped(List<Expr.Field> fields) {
+        int mark = code.mark();
+        int table = sized(fields);
+        Sizes sizes = function.split().sizes();
+        int start = 0;
         int stored = 0;
+        int size = 0;
+        for (int i = 0; i <= fields.size(); i++) {
+            int next = i < fields.size() ? sizes.of(fields.get(i)) : 0;
+            boolean full = i - start == BATCH || size + next > function.split().limit();
+            if (i == fields.size() || (full && i > start)) {
+                List<Expr.Field> group = fields.subList(start, i);
+                int before = stored;
+                boolean isLast = i == fields.size();
+                function.part(
+                        table,
+                        generator -> generator.expressions.tables.asPart(group, before, isLast));
+                out.pop();
+                stored += positional(group);
+                start = i;
+                size = 0;
+            }
+            size += next;
+        }
+        out.aload(table);
+        code.release(mark);
+    }
+
+    private void asPart(List<Expr.Field> fields, int stored, boolean isLast) {
+        store(function.tableSlot(), fields, stored, isLast);
+        out.aconst_null();
+        out.areturn();
+    }
+
+    /**
+     * Stores fields of a constructor.
+     *
+     * @param before how many positional fields there are before these
+     * @param areLast whether the constructor ends with these
+     */
+    private void store(int table, List<Expr.Field> fields, int before, boolean areLast) {
+        int batch = code.allocate(1);
+        int left = positional(fields);
+        int stored = before;
         int collected = 0;
         for (int i = 0; i < fields.size(); i++) {
             switch (fields.get(i)) {
                 case Expr.Field.Keyed field -> keyed(table, field);
                 case Expr.Field.Positional field -> {
-                    boolean isLast = i == fields.size() - 1;
+                    boolean isLast = areLast && i == fields.size() - 1;
                     if (isLast && Expressions.isMultiple(field.value())) {
                         flush(table, batch, stored, collected);
                         stored += collected;
@@ -109,7 +170,7 @@ final class Tables {
                         open(table, stored, field.value());
                     } else {
                         if (collected == 0) {
-                            out.loadConstant(Math.min(BATCH, positional - stored));
+                            out.loadConstant(Math.min(BATCH, left + before - stored));
                             out.anewarray(CD_Object);
                             out.astore(batch);
                         }
@@ -127,8 +188,6 @@ final class Tables {
             }
         }
         flush(table, batch, stored, collected);
-        out.aload(table);
-        code.release(mark);
     }
 
     private void keyed(int table, Expr.Field.Keyed field) {
