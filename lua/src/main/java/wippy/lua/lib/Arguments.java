@@ -11,6 +11,7 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
 import wippy.lua.LuaType;
+import wippy.lua.Textual;
 
 /**
  * Reads the arguments of library functions: converts as Lua does, or raises 'bad argument' in the
@@ -87,7 +88,7 @@ public final class Arguments {
         return number;
     }
 
-    /** {@return a string: converts numbers} */
+    /** {@return a string: converts numbers and {@link Textual} objects} */
     public static String string(LuaState state, LuaFunction function, int index, Object value) {
         return value instanceof String text ? text : convertedString(state, function, index, value);
     }
@@ -102,6 +103,9 @@ public final class Arguments {
             LuaState state, LuaFunction function, int index, Object value) {
         if (value instanceof Long || value instanceof Double) {
             return Conversions.tostring(state, value);
+        }
+        if (value instanceof Textual textual) {
+            return textual.text();
         }
         throw expected(state, function, index, "string", value);
     }

@@ -10,6 +10,7 @@ import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.LuaType;
 import wippy.lua.Results;
+import wippy.lua.Textual;
 import wippy.lua.Userdata;
 import wippy.lua.lib.Arguments;
 import wippy.lua.lib.Builtin1;
@@ -22,7 +23,7 @@ import wippy.lua.lib.Builtin2;
  *
  * <p>Immutable except for what its details table holds; texts are Lua strings (bytes).
  */
-public final class ErrorValue extends Userdata {
+public final class ErrorValue extends Userdata implements Textual {
 
     private static final LuaTable METATABLE = metatableOfErrors();
 
@@ -109,6 +110,12 @@ public final class ErrorValue extends Userdata {
 
     /** {@return the message, a Lua string} */
     public String message() {
+        return message;
+    }
+
+    /** {@return the message, where a library function wants a string} */
+    @Override
+    public String text() {
         return message;
     }
 
