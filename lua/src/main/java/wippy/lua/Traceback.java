@@ -2,6 +2,7 @@
 package wippy.lua;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The calls in progress as text (Lua 5.3 §6.10, {@code debug.traceback}). */
 public final class Traceback {
@@ -33,17 +34,27 @@ public final class Traceback {
                 text.append("\n\t...");
                 i = count - LAST;
             }
-            append(text, frames.get(i));
+            append(text, frames.get(i), i + 1 < count ? frames.get(i + 1) : null);
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Frames.Frame frame) {
+    private static void append(StringBuilder text, Frames.Frame frame, Frames.Frame caller) {
         if (frame.isLua()) {
             text.append("\n\t").append(frame.position()).append("in ");
             text.append(frame.code().functionName(frame.method()));
         } else {
-            text.append("\n\t[Java]: in ").append(frame.owner().getName());
+            text.append("\n\t[Java]: in ").append(builtinName(frame, caller));
         }
+    }
+
+    /** A builtin goes by the name it was called by, or else by that of its class. */
+    private static String builtinName(Frames.Frame frame, Frames.Frame caller) {
+        Optional<String> called =
+                caller != null && caller.isLua()
+                        ? caller.code().operandName(caller.method(), caller.bytecodeIndex(), 0)
+                        : Optional.empty();
+        return called.map(name -> "function " + name.substring(name.indexOf('\'')))
+                .orElseGet(() -> frame.owner().getName());
     }
 }
