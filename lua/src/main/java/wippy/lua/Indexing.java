@@ -15,7 +15,8 @@ public final class Indexing {
     /** {@return {@code object[key]}} */
     public static Object get(LuaState state, Object object, Object key) {
         if (object instanceof LuaTable table) {
-            Object value = table.get(key);
+            Object value =
+                    key instanceof Long number ? table.get(number.longValue()) : table.get(key);
             if (value != null || table.metatable() == null) {
                 return value;
             }

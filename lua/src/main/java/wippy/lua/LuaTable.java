@@ -116,7 +116,9 @@ public final class LuaTable {
         return (flags & FROZEN) != 0;
     }
 
-    /** {@return whether it has, or ever had, a string key} So an empty record differs from a list. */
+    /**
+     * {@return whether it has, or ever had, a string key} So an empty record differs from a list.
+     */
     public boolean hadFields() {
         return shape.size() > 0 || shape.isDictionary();
     }
@@ -302,8 +304,11 @@ public final class LuaTable {
 
     /** Writes an existing or the following element if that is simple; false if it is not. */
     boolean trySet(long key, Object value) {
-        int i = (int) key - 1;
-        if (array instanceof Object[] objects && flags == 0 && key > 0 && value != null) {
+        if (array instanceof Object[] objects) {
+            int i = (int) key - 1;
+            if (flags != 0 || key <= 0 || value == null) {
+                return false;
+            }
             if (key <= count) {
                 objects[i] = value;
                 return true;
@@ -313,8 +318,12 @@ public final class LuaTable {
                 count = i + 1;
                 return true;
             }
+            return false;
         }
-        return false;
+        if (value instanceof Long integer) {
+            return trySet(key, integer.longValue());
+        }
+        return value instanceof Double number && trySet(key, number.doubleValue());
     }
 
     /** Writes an existing or the following element of a sequence of floats; false if it is not. */
