@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * - Shapes are immutable but for caches (index, transitions, the guarded twin), shared by all
  *   processes, and never freed; therefore they are bounded: FIELDS_MAX keys in a shape, transitions
- *   per shape (few for keys computed at run time, since those come from data), SHAPES_MAX in all.
+ *   per shape, shapes in all. Keys computed at run time come from data and have bounds of their own,
+ *   much lower, so that no data can take the shapes from constructors and fields in the program.
  *   Where a bound is reached, 'with' gives null and the table becomes a dictionary.
  * - Each cache is published by one reference to an object whose fields are final, so that a race
  *   costs a second computation at most.
@@ -24,13 +25,20 @@ final class Shape {
     /** Most keys of a record; a table with more is a dictionary. */
     static final int FIELDS_MAX = 64;
 
-    /** Most shapes of the whole program. */
-    static final int SHAPES_MAX = 100_000;
+    /** Most keys of a record to which a computed key is added. */
+    static final int COMPUTED_FIELDS_MAX = 24;
+
+    /** Most shapes made for keys in the program's text. */
+    private static final int CONSTANT_SHAPES_MAX = 100_000;
+
+    /** Most shapes made for computed keys. */
+    private static final int COMPUTED_SHAPES_MAX = 20_000;
 
     private static final int CONSTANT_TRANSITIONS_MAX = 1024;
-    private static final int COMPUTED_TRANSITIONS_MAX = 16;
+    private static final int COMPUTED_TRANSITIONS_MAX = 32;
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger CONSTANT_SHAPES = new AtomicInteger();
+    private static final AtomicInteger COMPUTED_SHAPES = new AtomicInteger();
 
     /** The shape of a table without fields. */
     static final Shape EMPTY = new Shape(null, null, 0, 0);
@@ -43,7 +51,8 @@ final class Shape {
     static {
         try {
             TRANSITIONS =
-                    MethodHandles.lookup().findVarHandle(Shape.class, "transitions", Shape[].class);
+                    MethodHandles.lookup()
+                            .findVarHandle(Shape.class, "transitions", Transitions.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -56,7 +65,7 @@ final class Shape {
     private final boolean writable;
     private Index index;
     private volatile Shape guarded;
-    private volatile Shape[] transitions = {};
+    private volatile Transitions transitions = Transitions.NONE;
 
     private Shape(Shape parent, String key, int size, int events) {
         this.parent = parent;
@@ -127,29 +136,34 @@ final class Shape {
      * @param constant whether the key stands in the program's text
      */
     Shape with(String name, boolean constant) {
-        if (size >= FIELDS_MAX || this == DICTIONARY) {
-            return null;
-        }
-        int most = constant ? CONSTANT_TRANSITIONS_MAX : COMPUTED_TRANSITIONS_MAX;
         while (true) {
-            Shape[] known = transitions;
-            for (Shape next : known) {
-                if (next.key.equals(name)) {
-                    return next;
-                }
+            Transitions known = transitions;
+            Shape next = known.find(name);
+            if (next != null) {
+                return next;
             }
-            if (known.length >= most || COUNT.get() >= SHAPES_MAX) {
+            if (!mayGrow(known, constant)) {
                 return null;
             }
-            Shape[] more = new Shape[known.length + 1];
-            System.arraycopy(known, 0, more, 0, known.length);
-            Shape next = new Shape(this, name, size + 1, events | Event.of(name));
-            more[known.length] = next;
-            if (TRANSITIONS.compareAndSet(this, known, more)) {
-                COUNT.incrementAndGet();
+            next = new Shape(this, name, size + 1, events | Event.of(name));
+            if (TRANSITIONS.compareAndSet(this, known, known.with(next, constant))) {
+                (constant ? CONSTANT_SHAPES : COMPUTED_SHAPES).incrementAndGet();
                 return next;
             }
         }
+    }
+
+    private boolean mayGrow(Transitions known, boolean constant) {
+        if (this == DICTIONARY) {
+            return false;
+        }
+        return constant
+                ? size < FIELDS_MAX
+                        && known.constants < CONSTANT_TRANSITIONS_MAX
+                        && CONSTANT_SHAPES.get() < CONSTANT_SHAPES_MAX
+                : size < COMPUTED_FIELDS_MAX
+                        && known.computed < COMPUTED_TRANSITIONS_MAX
+                        && COMPUTED_SHAPES.get() < COMPUTED_SHAPES_MAX;
     }
 
     private Index index() {
@@ -159,6 +173,57 @@ final class Shape {
             index = known;
         }
         return known;
+    }
+
+    /** Where adding a key leads: an open-addressed table that is copied when one comes. */
+    private static final class Transitions {
+        static final Transitions NONE = new Transitions(new Shape[2], 0, 0);
+
+        final Shape[] table;
+        final int constants;
+        final int computed;
+
+        Transitions(Shape[] table, int constants, int computed) {
+            this.table = table;
+            this.constants = constants;
+            this.computed = computed;
+        }
+
+        Shape find(String name) {
+            int mask = table.length - 1;
+            for (int at = spread(name.hashCode()) & mask; ; at = at + 1 & mask) {
+                Shape next = table[at];
+                if (next == null || next.key.equals(name)) {
+                    return next;
+                }
+            }
+        }
+
+        Transitions with(Shape more, boolean constant) {
+            boolean full = (constants + computed + 1) * 2 > table.length;
+            Shape[] larger = new Shape[full ? table.length * 2 : table.length];
+            for (Shape next : table) {
+                if (next != null) {
+                    enter(larger, next);
+                }
+            }
+            enter(larger, more);
+            return new Transitions(
+                    larger, constants + (constant ? 1 : 0), computed + (constant ? 0 : 1));
+        }
+
+        private static void enter(Shape[] table, Shape next) {
+            int mask = table.length - 1;
+            int at = spread(next.key.hashCode()) & mask;
+            while (table[at] != null) {
+                at = at + 1 & mask;
+            }
+            table[at] = next;
+        }
+    }
+
+    private static int spread(int hash) {
+        return hash ^ hash >>> 15;
     }
 
     /** The keys in order, and an open-addressed table over them. */
@@ -199,7 +264,7 @@ final class Shape {
         }
 
         private int home(int hash) {
-            return (hash ^ hash >>> 15) & table.length - 1;
+            return spread(hash) & table.length - 1;
         }
     }
 }

@@ -352,6 +352,21 @@ class LuaTableTest {
     }
 
     @Test
+    void keysFromDataDoNotTakeShapesFromTheProgram() {
+        int records = 0;
+        for (int i = 0; i < 1000; i++) {
+            LuaTable table = new LuaTable();
+            table.put("from data " + i, "value");
+            assertThat(table.get("from data " + i)).isEqualTo("value");
+            records += table.shape.isDictionary() ? 0 : 1;
+        }
+        assertThat(records).isLessThan(100);
+        LuaTable record = new LuaTable();
+        new FieldSite("in the program").set(States.plain(), record, "value");
+        assertThat(record.shape.isDictionary()).isFalse();
+    }
+
+    @Test
     void collidingStringsDoNotSlowATableDown() {
         LuaTable table = new LuaTable();
         List<String> keys = colliding(14);
