@@ -2,6 +2,7 @@
 package wippy.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Runtime {
     private final Supervisor supervisor;
     private final ApplicationServices services;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<EntryId> leftOut = new LinkedHashSet<>();
 
     private Runtime(RuntimeOptions options) {
         this.options = options;
@@ -142,6 +144,7 @@ public final class Runtime {
         List<Rejection> rejections = registry.load(overridden(loaded.entries()));
         Set<EntryId> diagnosed = new LinkedHashSet<>();
         for (Rejection rejection : rejections) {
+            leftOut.add(rejection.id());
             List<Problem> details = codes.diagnoses(rejection.id());
             if (details.isEmpty() || !rejection.message().equals(CodeStore.DOES_NOT_COMPILE)) {
                 problems.add(Problem.of(rejection));
@@ -155,20 +158,8 @@ public final class Runtime {
     private List<Entry> overridden(List<Entry> entries) {
         var all = new ArrayList<>(entries);
         for (EntryOverride override : options.overrides()) {
-            boolean isFound = false;
-            for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).id().equals(override.id())) {
-                    all.set(i, override.apply(all.get(i)));
-                    isFound = true;
-                }
-            }
-            if (!isFound) {
-                problems.add(
-                        Problem.error(
-                                "",
-                                "there is no entry " + override.id() + " to override",
-                                "correct or take away the option -o"));
-            }
+            all.replaceAll(
+                    entry -> entry.id().equals(override.id()) ? override.apply(entry) : entry);
         }
         return all;
     }
@@ -176,6 +167,11 @@ public final class Runtime {
     /** {@return what is wrong with the application, in the order of files} Changes no more. */
     public List<Problem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** {@return the entries that were left out because something is wrong with them} */
+    public Set<EntryId> leftOut() {
+        return Collections.unmodifiableSet(leftOut);
     }
 
     /** {@return the entries that are not left out} */

@@ -14,7 +14,7 @@ import wippy.runtime.terminal.Terminal;
  *
  * @param base the directory of the application, where its lock file is
  * @param lock what the lock file says
- * @param overrides changes of entries, made before they are checked
+ * @param overrides changes of entries, made before they are checked; of unknown entries nothing
  * @param modules what entries may list under {@code modules}
  * @param env time, chance and threads
  * @param node sizes of the node of processes
