@@ -31,14 +31,15 @@ final class Sequence {
 
     /** {@return the array in the flavour for an empty sequence whose first element comes} */
     static Object startedWith(Object value, Object old) {
-        int capacity = Math.max(CAPACITY_FIRST, capacity(old));
+        int room = capacity(old);
+        int capacity = Math.max(CAPACITY_FIRST, room);
         if (value instanceof Double) {
-            return old instanceof double[] ? old : Allocation.doubles(capacity);
+            return room > 0 && old instanceof double[] ? old : Allocation.doubles(capacity);
         }
         if (value instanceof Long) {
-            return old instanceof long[] ? old : Allocation.longs(capacity);
+            return room > 0 && old instanceof long[] ? old : Allocation.longs(capacity);
         }
-        return old instanceof Object[] ? old : Allocation.objects(capacity);
+        return room > 0 && old instanceof Object[] ? old : Allocation.objects(capacity);
     }
 
     /** {@return an array that can take {@code value} as element number {@code count}, from 0} */
