@@ -6,8 +6,14 @@ final class Version {
 
     private Version() {}
 
-    static int print() {
-        System.out.println("wippy " + number() + " on Java " + Runtime.version());
+    /**
+     * Prints it.
+     *
+     * @param isShort whether only the number is wanted
+     */
+    static int print(boolean isShort) {
+        System.out.println(
+                isShort ? number() : "wippy " + number() + " on Java " + Runtime.version());
         return 0;
     }
 

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands and their options, and which code carries them out. */
+final class CommandLineParser {
+
+    private static final int SUCCESS = 0;
+    private static final int FAILURE = 1;
+
+    private CommandLineParser() {}
+
+    /** Carries out a command. {@return its exit code} */
+    static int run(String[] arguments, Streams streams) {
+        try {
+            return dispatch(List.of(arguments), streams);
+        } catch (ParameterException e) {
+            streams.printError("Error: " + sentence(e) + "\n");
+            return FAILURE;
+        } catch (CommandError e) {
+            streams.printError("Error: " + e.getMessage() + "\n");
+            return FAILURE;
+        }
+    }
+
+    private static String sentence(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String help = "; see '" + command.qualifiedName() + " --help'";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            boolean isOption = first.startsWith("-");
+            if (!isOption && command.parent() == null) {
+                return "there is no command '" + first + "'" + help;
+            }
+            return (isOption ? "there is no option '" : "nothing can be done with '")
+                    + first
+                    + "'"
+                    + help;
+        }
+        String message = String.valueOf(e.getMessage());
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1) + help;
+    }
+
+    private static int dispatch(List<String> arguments, Streams streams) {
+        var program = new CommandLine(program());
+        var result = program.parseArgs(arguments.toArray(String[]::new));
+        var results = new ArrayList<>(List.of(result));
+        while (results.getLast().hasSubcommand()) {
+            results.add(results.getLast().subcommand());
+        }
+        var last = results.getLast();
+        var line = last.commandSpec().commandLine();
+        if (last.isUsageHelpRequested() || results.size() == 1) {
+            streams.print(line.getUsageMessage(Ansi.OFF));
+            return SUCCESS;
+        }
+        return switch (results.get(1).commandSpec().name()) {
+            case "run" -> run(results, streams);
+            case "init" -> InitCommand.run(last, streams);
+            case "version" -> Version.print(last.hasMatchedOption("--short"));
+            default -> throw new AssertionError(last.commandSpec().name());
+        };
+    }
+
+    /** What follows a directory may be options again. */
+    private static int run(List<ParseResult> results, Streams streams) {
+        List<ParseResult> parsed = new ArrayList<>(results);
+        List<String> rest = positional(results.getLast());
+        if (results.size() > 2) {
+            return RunCommand.list(new RunArguments(parsed, asDirectory(rest)), streams);
+        }
+        if (rest.isEmpty() || !RunArguments.isDirectory(rest.getFirst())) {
+            return RunCommand.run(new RunArguments(parsed, rest), streams);
+        }
+        var further = new ArrayList<>(List.of("run"));
+        further.addAll(rest.subList(1, rest.size()));
+        var second = new CommandLine(program()).parseArgs(further.toArray(String[]::new));
+        second = second.subcommand();
+        if (second.isUsageHelpRequested()) {
+            streams.print(second.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+            return SUCCESS;
+        }
+        parsed.add(second);
+        var together = new ArrayList<>(List.of(rest.getFirst()));
+        if (second.hasSubcommand()) {
+            return RunCommand.list(new RunArguments(parsed, together), streams);
+        }
+        together.addAll(positional(second));
+        return RunCommand.run(new RunArguments(parsed, together), streams);
+    }
+
+    /** {@return the path with a dot before it, since where a directory is expected it is one} */
+    private static List<String> asDirectory(List<String> rest) {
+        return rest.isEmpty() || rest.getFirst().startsWith("/")
+                ? rest
+                : List.of(Path.of(".", rest.getFirst()).toString());
+    }
+
+    private static List<String> positional(ParseResult result) {
+        return result.matchedPositionalValue(0, List.<String>of());
+    }
+
+    private static CommandSpec program() {
+        var spec = command("wippy", "Runs applications of isolated processes written in Lua.");
+        spec.addOption(flag("-v", "--verbose", "Log more.").scopeType(ScopeType.INHERIT).build());
+        spec.addOption(
+                flag("--very-verbose", "Log more, and errors with the stack of calls.")
+                        .scopeType(ScopeType.INHERIT)
+                        .build());
+        spec.addOption(
+                flag("-c", "--console", "Log to standard output, in colours.")
+                        .scopeType(ScopeType.INHERIT)
+                        .build());
+        spec.addOption(flag("-s", "--silent", "Log nothing.").scopeType(ScopeType.INHERIT).build());
+        spec.addOption(
+                OptionSpec.builder("-m", "--memory-limit")
+                        .type(String.class)
+                        .paramLabel("SIZE")
+                        .description("How large the heap may become, such as 512M; default 1G.")
+                        .scopeType(ScopeType.INHERIT)
+                        .build());
+        spec.addSubcommand("run", run());
+        spec.addSubcommand("init", init());
+        var version = command("version", "Prints the version.");
+        version.addOption(flag("--short", "Only the number.").build());
+        spec.addSubcommand("version", version);
+        spec.addSubcommand(
+                "lua", command("lua", "Runs a plain Lua script: wippy lua [options] FILE."));
+        return spec;
+    }
+
+    private static CommandSpec run() {
+        var run =
+                command(
+                        "run",
+                        "Starts an application and its services until a signal, or runs a process.",
+                        "",
+                        "DIR is the application: a directory with a lock file, or a path that begins"
+                                + " with '.' or '/'. COMMAND is a process entry with meta.command. What"
+                                + " follows it, or -x, are arguments of the process.");
+        run.usageMessage().customSynopsis("wippy run [OPTIONS] [DIR] [COMMAND [ARGUMENT...]]");
+        run.parser().stopAtPositional(true);
+        run.addOption(
+                OptionSpec.builder("-x", "--exec")
+                        .type(String.class)
+                        .paramLabel("ENTRY")
+                        .description(
+                                "Runs a process on the terminal and ends with its exit code; the"
+                                        + " name alone will do if only one has it.")
+                        .build());
+        run.addOption(
+                OptionSpec.builder("--host")
+                        .type(String.class)
+                        .paramLabel("ID")
+                        .description("The terminal host to run it on, if there are several.")
+                        .build());
+        run.addOption(
+                OptionSpec.builder("-o", "--override")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .paramLabel("NS:ENTRY:FIELD=VALUE")
+                        .description("Changes a value of an entry; repeatable.")
+                        .build());
+        run.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());
+        var list = command("list", "Lists the commands of the application.");
+        list.addPositional(texts("0", "DIR").arity("0..1").build());
+        run.addSubcommand("list", list);
+        return run;
+    }
+
+    private static PositionalParamSpec.Builder texts(String index, String label) {
+        return PositionalParamSpec.builder()
+                .index(index)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label);
+    }
+
+    private static CommandSpec init() {
+        var init = command("init", "Makes a directory an application: writes its lock file.");
+        init.addOption(path("-d", "--src-dir", "./src", "Where definition files are."));
+        init.addOption(path("--modules-dir", ".wippy", "Where installed modules go."));
+        init.addOption(path("-l", "--lock-file", "wippy.lock", "The file to write."));
+        return init;
+    }
+
+    private static OptionSpec path(String name, String... more) {
+        String[] names = more.length == 3 ? new String[] {name, more[0]} : new String[] {name};
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .paramLabel("PATH")
+                .defaultValue(more[more.length - 2])
+                .description(more[more.length - 1] + " Default: ${DEFAULT-VALUE}")
+                .build();
+    }
+
+    private static CommandSpec command(String name, String... description) {
+        var spec = CommandSpec.create().name(name);
+        spec.usageMessage().description(description).width(100);
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this.")
+                        .build());
+        return spec;
+    }
+
+    /** A flag of one or two names, the last argument being its description. */
+    private static OptionSpec.Builder flag(String name, String... more) {
+        String[] names = more.length == 2 ? new String[] {name, more[0]} : new String[] {name};
+        return OptionSpec.builder(names).type(boolean.class).description(more[more.length - 1]);
+    }
+}

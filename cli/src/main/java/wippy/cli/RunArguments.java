@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+import wippy.runtime.EntryOverride;
+import wippy.runtime.config.Sizes;
+import wippy.runtime.load.LockFile;
+
+/** The command line of {@code wippy run}, understood. */
+final class RunArguments {
+    private final List<ParseResult> parsed;
+    private final Optional<String> directory;
+    private final List<String> rest;
+
+    /**
+     * Understands one.
+     *
+     * @param parsed options of the program, of the command, and after the directory
+     * @param positional directory, command, its arguments, as far as they are there
+     */
+    RunArguments(List<ParseResult> parsed, List<String> positional) {
+        this.parsed = List.copyOf(parsed);
+        boolean hasDirectory = !positional.isEmpty() && isDirectory(positional.getFirst());
+        this.directory = hasDirectory ? Optional.of(positional.getFirst()) : Optional.empty();
+        this.rest = positional.subList(hasDirectory ? 1 : 0, positional.size());
+    }
+
+    /** {@return whether the argument means an application and not a command} */
+    static boolean isDirectory(String argument) {
+        if (argument.startsWith(".") || argument.startsWith("/")) {
+            return true;
+        }
+        try {
+            return Files.isRegularFile(Path.of(argument, LockFile.NAME));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** {@return the directory of the application} */
+    Path base() {
+        Path path = Path.of(directory.orElse(""));
+        if (directory.isPresent() && !Files.isDirectory(path)) {
+            throw new CommandError("there is no directory " + path);
+        }
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** {@return how messages should call the lock file} */
+    Path lockFile() {
+        return Path.of(directory.orElse("")).resolve(LockFile.NAME);
+    }
+
+    /** {@return the entry of -x} */
+    Optional<String> entry() {
+        return option("-x");
+    }
+
+    /** {@return the command, if there is no -x} */
+    Optional<String> command() {
+        return entry().isPresent() || rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rest.getFirst());
+    }
+
+    /** {@return the arguments of the process} */
+    List<String> processArguments() {
+        return List.copyOf(command().isPresent() ? rest.subList(1, rest.size()) : rest);
+    }
+
+    /** {@return the terminal host to use, if it is said} */
+    Optional<String> host() {
+        return option("--host");
+    }
+
+    /** {@return the changes of entries} */
+    List<EntryOverride> overrides() {
+        var overrides = new ArrayList<EntryOverride>();
+        for (ParseResult result : parsed) {
+            for (String text : result.matchedOptionValue("-o", List.<String>of())) {
+                overrides.add(
+                        EntryOverride.parse(text)
+                                .orElseThrow(
+                                        () ->
+                                                new CommandError(
+                                                        "-o expects namespace:entry:field=value, got '"
+                                                                + text
+                                                                + "'")));
+            }
+        }
+        return overrides;
+    }
+
+    /** {@return whether a flag is there} */
+    boolean has(String option) {
+        return parsed.stream().anyMatch(result -> isMatched(result, option));
+    }
+
+    private static boolean isMatched(ParseResult result, String option) {
+        Object value = result.matchedOptionValue(option, Boolean.FALSE);
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** Refuses a memory limit that is none; the launcher has used it. */
+    void checkMemoryLimit() {
+        option("-m")
+                .filter(text -> Sizes.parseBytes(text).isEmpty())
+                .ifPresent(
+                        text -> {
+                            throw new CommandError(
+                                    "-m expects a size such as 512M or 2G, got '" + text + "'");
+                        });
+    }
+
+    private Optional<String> option(String name) {
+        Optional<String> found = Optional.empty();
+        for (ParseResult result : parsed) {
+            if (result.hasMatchedOption(name)) {
+                found = Optional.of(result.matchedOptionValue(name, ""));
+            }
+        }
+        return found;
+    }
+}

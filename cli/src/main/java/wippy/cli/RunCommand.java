@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import wippy.actor.ExitReason;
+import wippy.actor.NodeOptions;
+import wippy.actor.SystemEnv;
+import wippy.modules.Modules;
+import wippy.registry.EntryId;
+import wippy.runtime.EntryOverride;
+import wippy.runtime.RuntimeOptions;
+import wippy.runtime.load.LockFile;
+import wippy.runtime.load.Problem;
+import wippy.runtime.load.ProblemPrinter;
+import wippy.runtime.log.LineSink;
+import wippy.runtime.log.Log;
+import wippy.runtime.terminal.Terminal;
+import wippy.runtime.value.Failure;
+
+/** {@code wippy run}: an application with its services until a signal, or one of its processes. */
+final class RunCommand {
+    private static final int SUCCESS = 0;
+
+    private final RunArguments arguments;
+    private final Streams streams;
+    private final boolean isQuiet;
+    private final Log log;
+
+    private RunCommand(RunArguments arguments, Streams streams) {
+        this.arguments = arguments;
+        this.streams = streams;
+        boolean isExecution = arguments.entry().isPresent() || arguments.command().isPresent();
+        boolean isVerbose = arguments.has("-v") || arguments.has("--very-verbose");
+        this.isQuiet = arguments.has("-s") || (isExecution && !isVerbose && !arguments.has("-c"));
+        this.log = isQuiet ? Log.SILENT : new Log(sink(isVerbose));
+    }
+
+    /** Runs an application or a process of it. {@return the exit code} */
+    static int run(RunArguments arguments, Streams streams) {
+        return new RunCommand(arguments, streams).run();
+    }
+
+    /** Lists the commands of an application. {@return the exit code} */
+    static int list(RunArguments arguments, Streams streams) {
+        return new RunCommand(arguments, streams).list();
+    }
+
+    private Log.Sink sink(boolean isVerbose) {
+        boolean isConsole = arguments.has("-c");
+        var env = new SystemEnv();
+        return new LineSink(
+                isConsole ? streams.output() : streams.error(),
+                isConsole ? LineSink.Style.COLOURED : LineSink.Style.PLAIN,
+                isVerbose ? Log.Level.DEBUG : Log.Level.INFO,
+                arguments.has("--very-verbose"),
+                env::now);
+    }
+
+    private int run() {
+        arguments.checkMemoryLimit();
+        wippy.runtime.Runtime application = load();
+        boolean isStarted = false;
+        try {
+            report(application.problems());
+            checkOverrides(application);
+            var targets = new Targets(application, arguments);
+            Optional<Targets.Target> target = targets.find();
+            CompletableFuture<Void> signal = Signals.listen();
+            isStarted = true;
+            application.start();
+            if (target.isPresent()) {
+                return execute(application, target.get(), signal);
+            }
+            log.info("application started", Map.of("entries", application.entries().all().size()));
+            signal.join();
+            log.info("stopping", Map.of());
+            return SUCCESS;
+        } finally {
+            application.stop(isStarted ? "scheduler shutdown" : "not started");
+        }
+    }
+
+    private void checkOverrides(wippy.runtime.Runtime application) {
+        for (EntryOverride override : arguments.overrides()) {
+            EntryId id = override.id();
+            if (application.entries().find(id).isEmpty() && !application.leftOut().contains(id)) {
+                throw new CommandError("-o: there is no entry " + id);
+            }
+        }
+    }
+
+    private int execute(
+            wippy.runtime.Runtime application,
+            Targets.Target target,
+            CompletableFuture<Void> signal) {
+        CompletableFuture<ExitReason> end;
+        try {
+            end = application.run(target.process(), target.host(), arguments.processArguments());
+        } catch (Failure e) {
+            throw new CommandError(String.valueOf(e.getMessage()));
+        }
+        CompletableFuture.anyOf(end, signal).join();
+        if (!end.isDone()) {
+            return SUCCESS;
+        }
+        ExitReason reason = end.join();
+        if (reason.isFailure()) {
+            streams.printError("Error: " + reason.message() + "\n");
+            if (arguments.has("--very-verbose")
+                    && reason instanceof ExitReason.Crashed(Failure failure)) {
+                failure.error().stack().ifPresent(stack -> streams.printError(stack + "\n"));
+            }
+        }
+        return ExitCode.of(reason);
+    }
+
+    private wippy.runtime.Runtime load() {
+        Path base = arguments.base();
+        LockFile.Result lock = LockFile.read(base.resolve(LockFile.NAME));
+        var problems = new ArrayList<>(lock.problems());
+        if (lock.lock().isEmpty()) {
+            throw new CommandError(unlocked(problems));
+        }
+        report(problems);
+        return wippy.runtime.Runtime.load(
+                new RuntimeOptions(
+                        base,
+                        lock.lock().get(),
+                        arguments.overrides(),
+                        Modules.all(),
+                        new SystemEnv(),
+                        NodeOptions.DEFAULT,
+                        log,
+                        new Terminal(
+                                streams.input(), streams.output(), streams.error(), List.of())));
+    }
+
+    private String unlocked(List<Problem> problems) {
+        Path file = arguments.lockFile();
+        if (!file.toFile().exists()) {
+            return "there is no "
+                    + file
+                    + ": go to the directory of the application, or run 'wippy init' there";
+        }
+        var text = new StringBuilder(file + " is not usable\n");
+        var printer = new ProblemPrinter(arguments.base());
+        problems.forEach(problem -> text.append(printer.print(problem)));
+        return text.toString().stripTrailing();
+    }
+
+    /** Errors are shown in any case, the rest where logs are. */
+    private void report(List<Problem> problems) {
+        var printer = new ProblemPrinter(arguments.base());
+        for (Problem problem : problems) {
+            if (problem.severity() == Problem.Severity.ERROR || !isQuiet) {
+                streams.printError(printer.print(problem));
+            }
+        }
+    }
+
+    private int list() {
+        wippy.runtime.Runtime application = load();
+        try {
+            report(application.problems());
+            var commands = Targets.commands(application.entries());
+            if (commands.isEmpty()) {
+                streams.print("The application has no commands: no process has meta.command.\n");
+                return SUCCESS;
+            }
+            int width =
+                    commands.stream().mapToInt(command -> command.name().length()).max().orElse(0);
+            for (Targets.Command command : commands) {
+                String padding = " ".repeat(width - command.name().length() + 2);
+                streams.print(command.name() + padding + description(command) + "\n");
+            }
+            return SUCCESS;
+        } finally {
+            application.stop("not started");
+        }
+    }
+
+    private static String description(Targets.Command command) {
+        String id = command.entry().toString();
+        return command.summary().isEmpty() ? id : command.summary() + " (" + id + ")";
+    }
+}

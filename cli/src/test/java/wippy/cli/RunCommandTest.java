@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wippy.runtime.load.LockFile;
+
+class RunCommandTest {
+    private static final String EXAMPLES = "../examples/";
+
+    @TempDir private Path directory;
+
+    private void application(String entries) throws IOException {
+        Files.createDirectories(directory.resolve("src"));
+        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
+        Files.writeString(
+                directory.resolve("src/_index.yaml"),
+                "namespace: app\nentries:\n  - { name: terminal, kind: terminal.host }\n"
+                        + entries);
+    }
+
+    private static String process(String name, String body) {
+        return """
+              - name: %s
+                kind: process.lua
+                source: |
+                  local function main(...) %s end
+                  return { main = main }
+                method: main
+                modules: [io]
+            """
+                .formatted(name, body);
+    }
+
+    private CommandRun run(String... more) {
+        String[] arguments = new String[more.length + 2];
+        arguments[0] = "run";
+        arguments[1] = directory.toString();
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return CommandRun.of(arguments);
+    }
+
+    @Test
+    void helloGreetsWhoeverIsNamed() {
+        var alone = CommandRun.of("run", EXAMPLES + "hello", "hello");
+        assertThat(alone.together())
+                .isEqualTo("Hello, world!\nI am process {hello:terminal|0x00001}\n");
+        assertThat(alone.exitCode()).isZero();
+        var named = CommandRun.of("run", EXAMPLES + "hello", "-x", "hello", "Ada", "Gr\u00e4ce");
+        assertThat(named.together())
+                .isEqualTo(
+                        "Hello, Ada!\nHello, Gr\u00e4ce!\nI am process {hello:terminal|0x00001}\n");
+    }
+
+    @Test
+    void pingPongGoesOnAfterItsServiceCrashed() {
+        var run = CommandRun.of("run", EXAMPLES + "ping-pong", "ping");
+        assertThat(run.output().lines().distinct())
+                .containsExactly(
+                        "round 1: pong",
+                        "round 2: pong",
+                        "round 3: no answer, trying again",
+                        "round 3: pong",
+                        "round 4: pong",
+                        "round 5: pong");
+        assertThat(run.error()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "return, 0",
+        "return 7, 7",
+        "return 7.9, 7",
+        "return 0/0, 1",
+        "return 1/0, 1",
+        "return 1 << 40, 1",
+        "return true, 0",
+        "return false, 1",
+        "return 'text', 0",
+        "return {}, 0",
+        "return 0 .. '', 0",
+    })
+    void theResultIsTheExitCode(String body, int exitCode) throws IOException {
+        application(process("p", body));
+        var run = run("-x", "p");
+        assertThat(run.together()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error('boom'), app:p:1: boom",
+        "error('boom' + 1), app:p:1: attempt to perform arithmetic on a string value",
+        "error({}), table:",
+        "error(), nil",
+        "return nil; returned, nil",
+    })
+    void anErrorIsToldAndEndsWithOne(String body, String message) throws IOException {
+        boolean isReturned = body.startsWith("return");
+        application(process("p", isReturned ? "return 0, 'returned'" : body));
+        var run = run("-x", "app:p");
+        String expected = isReturned ? "returned" : message;
+        assertThat(run.together()).startsWith("Error: " + expected);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFollowsTheNameAreArguments() throws IOException {
+        application(process("p", "io.print(#io.args(), ...) return select('#', ...)"));
+        var run = run("-x", "p", "a", "-x", "--help", "--", "b");
+        assertThat(run.output()).isEqualTo("5\ta\t-x\t--help\t--\tb\n");
+        assertThat(run.exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void printGoesToTheTerminalAndRendersEverything() throws IOException {
+        application(process("p", "print('a', nil, true, 10 / 2, 1.5)"));
+        assertThat(run("-x", "p").output()).isEqualTo("a\tnil\ttrue\t5\t1.5\n");
+    }
+
+    @Test
+    void aNameThatSeveralHaveIsAnErrorThatListsThem() throws IOException {
+        application(process("p", "") + process("q", ""));
+        Files.writeString(
+                directory.resolve("src/other.yaml"),
+                "namespace: other\nentries:\n" + process("p", ""));
+        assertThat(run("-x", "p").together())
+                .isEqualTo(
+                        "Error: several processes are called 'p': say which of app:p, other:p\n");
+        assertThat(run("-x", "gone").together())
+                .isEqualTo("Error: there is no process 'gone'; there are app:p, app:q, other:p\n");
+        assertThat(run("-x", "app:terminal").together())
+                .isEqualTo("Error: app:terminal is of kind terminal.host; -x runs a process\n");
+        assertThat(run("-x", "other:p").exitCode()).isZero();
+    }
+
+    @Test
+    void oneOfSeveralTerminalHostsHasToBeNamed() throws IOException {
+        application(
+                "  - { name: other, kind: terminal.host }\n"
+                        + process("p", "io.print(process.pid())"));
+        assertThat(run("-x", "p").together())
+                .isEqualTo(
+                        "Error: there are several terminal hosts: say which by --host, of"
+                                + " app:other, app:terminal\n");
+        assertThat(run("--host", "app:other", "-x", "p").output())
+                .isEqualTo("{app:other|0x00001}\n");
+        assertThat(run("--host", "app:x", "-x", "p").together())
+                .isEqualTo(
+                        "Error: there is no terminal host 'app:x'; there are app:other,"
+                                + " app:terminal\n");
+    }
+
+    @Test
+    void withoutATerminalHostNothingCanBeRun() throws IOException {
+        application(process("p", ""));
+        String file = directory.resolve("src/_index.yaml").toString();
+        Files.writeString(Path.of(file), "namespace: app\nentries:\n" + process("p", ""));
+        assertThat(run("-x", "p").error())
+                .isEqualTo(
+                        "Error: a process needs a terminal host to run on, and the application has"
+                                + " none: add an entry of kind terminal.host\n");
+    }
+
+    @Test
+    void commandsAreListedAndRun() throws IOException {
+        application(
+                process("p", "io.print('migrated', ...)")
+                        + "    meta: { command: { name: migrate, short: Bring it up to date } }\n"
+                        + process("q", "")
+                        + "    meta: { command: { name: up } }\n");
+        assertThat(run("list").output())
+                .isEqualTo("migrate  Bring it up to date (app:p)\nup       app:q\n");
+        assertThat(run("migrate", "now").output()).isEqualTo("migrated\tnow\n");
+        assertThat(run("migrat").error())
+                .isEqualTo(
+                        "Error: there is no command 'migrat': did you mean 'migrate'? 'wippy run"
+                                + " list' shows the commands\n");
+    }
+
+    @Test
+    void anEntryCanBeChangedFromTheCommandLine() throws IOException {
+        application(process("p", "return 1") + process("q", "return 2"));
+        assertThat(run("-o", "app:p:source=return {main=function() return 9 end}", "-x", "p"))
+                .returns(9, CommandRun::exitCode);
+        assertThat(run("-o", "app:gone:x=1", "-x", "p").together())
+                .isEqualTo("Error: -o: there is no entry app:gone\n");
+        assertThat(run("-o", "nonsense", "-x", "p").together())
+                .isEqualTo("Error: -o expects namespace:entry:field=value, got 'nonsense'\n");
+    }
+
+    @Test
+    void aLibraryRunsOncePerProcessWhereverItIsImported() throws IOException {
+        application(
+                process("p", "io.print(a.n, b.c.n, counter.n, require('a') == a)")
+                        + "    imports: { a: app:counter, b: app:user, counter: app:counter }\n"
+                        + """
+                            - name: counter
+                              kind: library.lua
+                              source: runs = (runs or 0) + 1 return { n = runs }
+                            - name: user
+                              kind: library.lua
+                              source: return { c = c }
+                              imports: { c: app:counter }
+                          """);
+        assertThat(run("-x", "p").together()).isEqualTo("1\t1\t1\ttrue\n");
+    }
+
+    @Test
+    void theGlobalTableIsTheProcessesOwn() throws IOException {
+        application(process("p", "_G.x = 1 io.print(x, _G._G == _G, rawget(_G, 'x'))"));
+        assertThat(run("-x", "p").together()).isEqualTo("1\ttrue\t1\n");
+    }
+}
