@@ -352,6 +352,20 @@ class LuaTableTest {
     }
 
     @Test
+    void anEmptyListGrows() {
+        for (Object value : new Object[] {1L, 1.5, "x"}) {
+            for (Object[] nothing : new Object[][] {{}, {null}, {null, null}}) {
+                LuaTable table = LuaTable.ofList(nothing);
+                assertThat(table.length()).isZero();
+                table.append(value);
+                table.put(2L, value);
+                assertThat(table.list(1, 2)).containsExactly(value, value);
+                assertThat(table.length()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void keysFromDataDoNotTakeShapesFromTheProgram() {
         int records = 0;
         for (int i = 0; i < 1000; i++) {
