@@ -197,11 +197,7 @@ final class MathLibrary {
 
         @Override
         public Object call(LuaState state, Object x) {
-            return switch (x) {
-                case Long _ -> "integer";
-                case Double _ -> "float";
-                case null, default -> null;
-            };
+            return x instanceof Long ? "integer" : x instanceof Double ? "float" : null;
         }
 
         @Override

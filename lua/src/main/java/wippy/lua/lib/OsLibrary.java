@@ -161,12 +161,12 @@ final class OsLibrary {
 
         @Override
         public Object call(LuaState state, Object code, Object close) {
-            int status =
-                    switch (code) {
-                        case null -> 0;
-                        case Boolean success -> success ? 0 : 1;
-                        default -> (int) Arguments.integer(state, this, 1, code);
-                    };
+            int status = 0;
+            if (code instanceof Boolean success) {
+                status = success ? 0 : 1;
+            } else if (code != null) {
+                status = (int) Arguments.integer(state, this, 1, code);
+            }
             try {
                 streams.flush();
             } catch (IOException e) {

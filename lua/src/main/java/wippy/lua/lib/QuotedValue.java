@@ -12,14 +12,18 @@ final class QuotedValue {
 
     static void append(
             LuaState state, LuaFunction function, StringBuilder out, int index, Object value) {
-        switch (value) {
-            case String text -> appendString(state, out, text);
-            case Long number ->
-                    out.append(number == Long.MIN_VALUE ? "0x8000000000000000" : number.toString());
-            case Double number -> appendFloat(state, out, number);
-            case Boolean truth -> out.append(truth);
-            case null -> out.append("nil");
-            default -> throw Arguments.bad(state, function, index, "value has no literal form");
+        if (value instanceof String text) {
+            appendString(state, out, text);
+        } else if (value instanceof Long number) {
+            out.append(number == Long.MIN_VALUE ? "0x8000000000000000" : number.toString());
+        } else if (value instanceof Double number) {
+            appendFloat(state, out, number);
+        } else if (value == null) {
+            out.append("nil");
+        } else if (value instanceof Boolean) {
+            out.append(value);
+        } else {
+            throw Arguments.bad(state, function, index, "value has no literal form");
         }
     }
 

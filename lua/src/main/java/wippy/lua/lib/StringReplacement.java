@@ -82,15 +82,14 @@ final class StringReplacement extends Builtin4 {
             PatternMatcher matcher,
             int found,
             Object replacement) {
+        if (replacement instanceof String template) {
+            expand(state, result, matcher, found, template);
+            return;
+        }
         Object value =
-                switch (replacement) {
-                    case String template -> {
-                        expand(state, result, matcher, found, template);
-                        yield "";
-                    }
-                    case LuaTable table -> Indexing.get(state, table, matcher.value(found, 0));
-                    default -> Results.first(state, matcher.call(found, (LuaFunction) replacement));
-                };
+                replacement instanceof LuaTable table
+                        ? Indexing.get(state, table, matcher.value(found, 0))
+                        : Results.first(state, matcher.call(found, (LuaFunction) replacement));
         String text;
         if (value == null || Boolean.FALSE.equals(value)) {
             text = matcher.whole(found);

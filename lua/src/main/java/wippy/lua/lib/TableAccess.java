@@ -155,12 +155,13 @@ final class TableAccess {
 
         @Override
         public Object call(LuaState state, Object value) {
-            return switch (value) {
-                case LuaTable table -> table.length();
-                case String text -> (long) text.length();
-                case null, default ->
-                        throw Arguments.bad(state, this, 1, "table or string expected");
-            };
+            if (value instanceof LuaTable table) {
+                return table.length();
+            }
+            if (value instanceof String text) {
+                return (long) text.length();
+            }
+            throw Arguments.bad(state, this, 1, "table or string expected");
         }
     }
 }
