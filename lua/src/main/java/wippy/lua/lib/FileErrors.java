@@ -18,18 +18,26 @@ final class FileErrors {
 
     /** {@return such as {@code No such file or directory}} */
     static String reason(Exception problem) {
-        return switch (problem) {
-            case NoSuchFileException _, InvalidPathException _ -> "No such file or directory";
-            case AccessDeniedException _ -> "Permission denied";
-            case FileAlreadyExistsException _ -> "File exists";
-            case DirectoryNotEmptyException _ -> "Directory not empty";
-            case NotDirectoryException _ -> "Not a directory";
-            case FileSystemException e when e.getReason() != null -> LuaString.of(e.getReason());
-            default ->
-                    problem.getMessage() == null
-                            ? problem.getClass().getSimpleName()
-                            : LuaString.of(problem.getMessage());
-        };
+        if (problem instanceof NoSuchFileException || problem instanceof InvalidPathException) {
+            return "No such file or directory";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "File exists";
+        }
+        if (problem instanceof DirectoryNotEmptyException) {
+            return "Directory not empty";
+        }
+        if (problem instanceof NotDirectoryException) {
+            return "Not a directory";
+        }
+        String text =
+                problem instanceof FileSystemException e && e.getReason() != null
+                        ? e.getReason()
+                        : problem.getMessage();
+        return text == null ? problem.getClass().getSimpleName() : LuaString.of(text);
     }
 
     private static long number(String reason) {

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wippy lua} as a program: what it prints and how it ends, beside PUC Lua's {@code lua}. */
+final class LuaCommandTest {
+
+    private static final int SECONDS_MAX = 60;
+
+    @TempDir Path directory;
+
+    private record Ended(int exitCode, String output, String errors) {}
+
+    private Ended lua(String input, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "--add-exports",
+                        "java.base/jdk.internal.vm=ALL-UNNAMED",
+                        "-XX:+UseSerialGC"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("wippy.cli.Main", "lua"));
+        command.addAll(List.of(arguments));
+        Path output = directory.resolve("output");
+        Path errors = directory.resolve("errors");
+        Path stdin = Files.writeString(directory.resolve("stdin"), input);
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectInput(stdin.toFile())
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile())
+                        .start();
+        try {
+            assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            return new Ended(process.exitValue(), text(output), text(errors));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    private Path script(String text) throws IOException {
+        return Files.writeString(directory.resolve("script.lua"), text);
+    }
+
+    @Test
+    void runsAScriptWithItsArguments() throws Exception {
+        script("#!/usr/bin/env lua\nprint(select('#', ...), ..., arg[0], arg[2], #arg, arg[-1])\nprint('grüß dich')");
+        assertThat(lua("", "script.lua", "one", "zwei"))
+                .isEqualTo(new Ended(0, "2\tone\tscript.lua\tzwei\t2\tlua\ngrüß dich\n", ""));
+    }
+
+    @Test
+    void runsStatementsAndStandardInput() throws Exception {
+        assertThat(lua("print(x, ...)", "-e", "x = 1", "-e", "x = x + 1", "-", "a").output())
+                .isEqualTo("2\ta\n");
+        assertThat(lua("print('from stdin')").output()).isEqualTo("from stdin\n");
+        assertThat(lua("", "-v").output()).startsWith("Lua 5.3 (wippy ");
+    }
+
+    @Test
+    void anErrorShowsWhereItHappened() throws Exception {
+        script("local function fail() error('broken') end\nlocal ok = fail()\nreturn ok");
+        assertThat(lua("", "script.lua"))
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                "",
+                                """
+                                lua: script.lua:1: broken
+                                stack traceback:
+                                \tscript.lua:1: in function 'fail'
+                                \tscript.lua:2: in main chunk
+                                """));
+    }
+
+    @Test
+    void aSyntaxErrorShowsTheLine() throws Exception {
+        script("local x = 1\nx = x + }\n");
+        assertThat(lua("", "script.lua"))
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                "",
+                                """
+                                lua: script.lua:2: unexpected symbol near '}'
+                                 --> script.lua:2:9
+                                  |
+                                2 | x = x + }
+                                  |         ^
+                                  = help: an expression is missing here
+                                """));
+    }
+
+    @Test
+    void errorValuesThatAreNoTextAreNamed() throws Exception {
+        assertThat(lua("", "-e", "error({})").errors())
+                .startsWith("lua: (error object is a table value)\n");
+        assertThat(
+                        lua(
+                                        "",
+                                        "-e",
+                                        "error(setmetatable({}, {__tostring = function() return 'e' end}))")
+                                .errors())
+                .isEqualTo("lua: e\n");
+    }
+
+    @Test
+    void wrongUseIsSaidInOneLine() throws Exception {
+        Ended missing = lua("", "missing.lua");
+        assertThat(missing)
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                "",
+                                "lua: cannot open missing.lua: No such file or directory\n"));
+        Ended unknown = lua("", "-q");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.errors()).startsWith("lua: unrecognized option '-q'\nusage: wippy lua ");
+        assertThat(lua("", "-e").errors()).startsWith("lua: '-e' needs an argument\n");
+    }
+
+    @Test
+    void whatIsBufferedIsWrittenHoweverTheProgramEnds() throws Exception {
+        String ending = "print('out'); io.open('file', 'w'):write('kept'); ";
+        for (String end : List.of("os.exit(3)", "error('e', 0)", "")) {
+            Ended ended = lua("", "-e", ending + end);
+            assertThat(ended.output()).isEqualTo("out\n");
+            assertThat(text(directory.resolve("file"))).isEqualTo("kept");
+            assertThat(ended.exitCode()).isEqualTo(end.isEmpty() ? 0 : end.contains("3") ? 3 : 1);
+        }
+    }
+
+    @Test
+    void endlessRecursionIsAnError() throws Exception {
+        script("local function f() return 1 + f() end\nprint(pcall(f))\nf()");
+        Ended ended = lua("", "script.lua");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output()).isEqualTo("false\tscript.lua:1: stack overflow\n");
+        assertThat(ended.errors())
+                .startsWith("lua: script.lua:1: stack overflow\nstack traceback:\n");
+    }
+}
