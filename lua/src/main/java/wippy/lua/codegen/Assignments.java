@@ -5,7 +5,6 @@ import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.Stat;
 
-import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +15,10 @@ final class Assignments {
 
     private final FunctionGenerator function;
     private final Code code;
-    private final CodeBuilder out;
 
     Assignments(FunctionGenerator function) {
         this.function = function;
         this.code = function.code();
-        this.out = code.out();
     }
 
     void assign(Stat.Assign assign) {

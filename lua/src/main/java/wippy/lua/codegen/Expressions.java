@@ -41,7 +41,7 @@ final class Expressions {
         if (constant != null) {
             return function.operators.load(constant, constant.kind());
         }
-        if (isOutlined(expression) && !(isMultiple(expression))) {
+        if (isOutlined(expression) && !isMultiple(expression)) {
             return outlined(expression);
         }
         return switch (expression) {

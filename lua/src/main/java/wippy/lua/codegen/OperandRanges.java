@@ -10,6 +10,8 @@ import java.util.List;
  * Which operation of a method has which names of operands: bytecode indexes in ascending order, and
  * for each an index into {@link DebugNames}.
  */
+// Nobody compares or prints one.
+@SuppressWarnings("ArrayRecordComponent")
 record OperandRanges(int[] starts, int[] ends, int[] indexes) {
 
     static final OperandRanges NONE = new OperandRanges(new int[0], new int[0], new int[0]);
