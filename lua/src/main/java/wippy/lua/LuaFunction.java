@@ -16,14 +16,19 @@ package wippy.lua;
  */
 public abstract class LuaFunction {
 
+    /** Calls without arguments. */
     public abstract Object call(LuaState state);
 
+    /** Calls with one argument. */
     public abstract Object call(LuaState state, Object a);
 
+    /** Calls with two arguments. */
     public abstract Object call(LuaState state, Object a, Object b);
 
+    /** Calls with three arguments. */
     public abstract Object call(LuaState state, Object a, Object b, Object c);
 
+    /** Calls with four arguments. */
     public abstract Object call(LuaState state, Object a, Object b, Object c, Object d);
 
     /** Calls with any number of arguments; the callee may keep the array. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,10 +35,13 @@ final class TimeFunctions {
 
         @Override
         public Object call(LuaState state) {
-            long nanoseconds =
-                    ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                            .getProcessCpuTime();
-            return nanoseconds / 1e9;
+            return ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .map(Duration::toNanos)
+                            .orElseThrow(
+                                    () -> LuaError.of(state, "this system tells no processor time"))
+                    / 1e9;
         }
     }
 
