@@ -56,6 +56,7 @@ public final class FieldSite {
     private final String name;
     private Entry reads = Entry.NONE;
     private Entry writes = Entry.NONE;
+    private String messageForNil;
     private Inheritance inherited = Inheritance.NONE;
 
     /**
@@ -82,7 +83,17 @@ public final class FieldSite {
             }
             return find(state, table);
         }
-        return Indexing.get(state, object, name);
+        return object == null ? raise(state) : Indexing.get(state, object, name);
+    }
+
+    /** A site is at one place, so the message is always the same: it is found by one walk. */
+    private Object raise(LuaState state) {
+        String message = messageForNil;
+        if (message == null) {
+            message = OperandErrors.indexOfNil();
+            messageForNil = message;
+        }
+        throw LuaError.thrown(state, message);
     }
 
     /**

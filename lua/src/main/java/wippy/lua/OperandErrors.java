@@ -19,6 +19,12 @@ final class OperandErrors {
         return misuse(state, "index", indexed, 0);
     }
 
+    /** {@return the message of the error that the running function raises by indexing nil} */
+    static String indexOfNil() {
+        Frames.Frame frame = Frames.running();
+        return frame.position() + "attempt to index a nil value" + frame.operandName(0);
+    }
+
     static LuaError length(LuaState state, Object operand) {
         return misuse(state, "get length of", operand, 0);
     }

@@ -1,0 +1,3 @@
+local t = {x = 1}
+t.y = t.x
+return print
