@@ -4,6 +4,9 @@ package wippy.lua;
 /** Conversions between values (Lua 5.3 §3.4.3, §6.1). */
 public final class Conversions {
 
+    /** What the frames below a handler need of the stack, see {@link LuaState#enter}. */
+    private static final int HANDLER_WEIGHT = 2;
+
     private Conversions() {}
 
     /** {@return the text of a value, with {@code __tostring} and {@code __name}} */
@@ -26,7 +29,9 @@ public final class Conversions {
     private static String described(LuaState state, Object value) {
         Object handler = Metatables.metamethod(state, value, "__tostring");
         if (handler != null) {
+            state.enter(HANDLER_WEIGHT);
             Object text = Results.first(state, Calls.call(state, handler, value));
+            state.leave(HANDLER_WEIGHT);
             if (text instanceof String string) {
                 return string;
             }

@@ -10,6 +10,9 @@ public final class Indexing {
     /** Most metatables that one access follows (PUC's MAXTAGLOOP). */
     static final int CHAIN_MAX = 2000;
 
+    /** What the frames below a handler need of the stack, see {@link LuaState#enter}. */
+    private static final int HANDLER_WEIGHT = 1;
+
     private Indexing() {}
 
     /** {@return {@code object[key]}} */
@@ -69,7 +72,10 @@ public final class Indexing {
             }
             Object handler = Metatables.metamethod(state, current, "__index");
             if (handler instanceof LuaFunction function) {
-                return Results.first(state, function.call(state, current, key));
+                state.enter(HANDLER_WEIGHT);
+                Object value = Results.first(state, function.call(state, current, key));
+                state.leave(HANDLER_WEIGHT);
+                return value;
             }
             if (handler == null) {
                 if (current instanceof LuaTable) {
@@ -146,7 +152,9 @@ public final class Indexing {
             }
             Object handler = Metatables.metamethod(state, current, "__newindex");
             if (handler instanceof LuaFunction function) {
+                state.enter(HANDLER_WEIGHT);
                 Results.finish(state, function.call(state, current, key, value));
+                state.leave(HANDLER_WEIGHT);
                 return;
             }
             if (handler == null) {

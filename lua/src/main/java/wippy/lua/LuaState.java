@@ -154,6 +154,24 @@ public final class LuaState {
     }
 
     /**
+     * Counts calls from Java back into Lua, whose frames need more stack than those of compiled
+     * functions. {@link #leave} undoes it; an error that is caught undoes it by itself.
+     *
+     * @param weight how many ordinary functions need as much stack
+     */
+    public void enter(int weight) {
+        depth += weight;
+        if (depth > depthLimit) {
+            entered(weight);
+        }
+    }
+
+    /** Undoes {@link #enter}. */
+    public void leave(int weight) {
+        depth -= weight;
+    }
+
+    /**
      * Runs what blocks: at once outside coroutines; inside one, the operation is handed down to the
      * task's base frame, since a continuation that blocks would block its worker.
      *

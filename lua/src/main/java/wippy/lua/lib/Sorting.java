@@ -21,6 +21,9 @@ final class Sorting {
     /** Java's sort does not poll: this many elements take it a few milliseconds. */
     private static final int UNINTERRUPTED_MAX = 1 << 15;
 
+    /** What its frames need of the stack, see {@link LuaState#enter}. */
+    private static final int WEIGHT = 1;
+
     private final LuaState state;
     private final Object[] elements;
     private final LuaFunction order;
@@ -135,7 +138,15 @@ final class Sorting {
         return LuaError.of(state, "invalid order function for sorting");
     }
 
+    /** Below it are some dozen frames of this class, one for each cut. */
     private boolean less(Object a, Object b) {
+        state.enter(WEIGHT);
+        boolean isLess = isLess(a, b);
+        state.leave(WEIGHT);
+        return isLess;
+    }
+
+    private boolean isLess(Object a, Object b) {
         if (order == null) {
             if (state.poll != 0) {
                 state.safepoint();

@@ -13,6 +13,9 @@ import wippy.lua.Results;
 /** {@code string.gsub} (Lua 5.3 §6.4). */
 final class StringReplacement extends Builtin4 {
 
+    /** What its frames need of the stack, see {@link LuaState#enter}. */
+    private static final int WEIGHT = 1;
+
     StringReplacement() {
         super("gsub");
     }
@@ -86,10 +89,12 @@ final class StringReplacement extends Builtin4 {
             expand(state, result, matcher, found, template);
             return;
         }
+        state.enter(WEIGHT);
         Object value =
                 replacement instanceof LuaTable table
                         ? Indexing.get(state, table, matcher.value(found, 0))
                         : Results.first(state, matcher.call(found, (LuaFunction) replacement));
+        state.leave(WEIGHT);
         String text;
         if (value == null || Boolean.FALSE.equals(value)) {
             text = matcher.whole(found);
