@@ -15,3 +15,19 @@ print(#t == 3 or #t == 1)
 print(table.unpack({1,2,3}))
 print(table.unpack({1,2,nil,4}, 1, 4))
 print(math.max(v(3,9,2)), string.format("%d %s", v(1, "x")))
+-- select with the arguments of the function
+local function sel(n, ...) return (select(n, ...)) end
+local function sels(n, ...) return select(n, ...) end
+local function count(...) return select('#', ...), (select('#', ...)) end
+print(sel(1, "a", "b"), sel(2, "a", "b"), sel(3, "a", "b"), sel(-1, "a", "b"), sel("2", "a", "b"), sel(1.0, "a"))
+print(sels(1, "a", nil, "c"), (sels(4, "a", nil, "c"))) print(sels(2, "a", nil, "c")) print(sels(-1, "a", "c")) print(sels(9, 1))
+print(count(), count(nil), count(1, nil, nil))
+print(pcall(sel, 0, 1)) print(pcall(sels, {}, 1)) print(pcall(sel, -3, 1))
+do
+  local original = select
+  select = function(n, ...) return "mine", n, ... end
+  print(sel(1, "a"), sels(1, "a")) print(count(1, 2))
+  select = nil
+  print(pcall(sel, 1, 2))
+  select = original
+end

@@ -101,6 +101,30 @@ public final class Spread {
         };
     }
 
+    /**
+     * {@return the first value of {@code select(index, ...)}} Without a call or a copy when the
+     * callee is the builtin.
+     */
+    public static Object selectOne(LuaState state, Object callee, Object index, Object[] values) {
+        if (callee instanceof SelectFunction) {
+            if (index instanceof Long number && number > 0) {
+                return number <= values.length ? values[(int) (long) number - 1] : null;
+            }
+            if ("#".equals(index)) {
+                return (long) values.length;
+            }
+        }
+        return Results.first(state, call(Callee.of(callee), state, index, values));
+    }
+
+    /** {@return what {@code select(index, ...)} gives} */
+    public static Object select(LuaState state, Object callee, Object index, Object[] values) {
+        if (callee instanceof SelectFunction && index instanceof Long number && number > 0) {
+            return Results.of(from(values, (int) Math.min(number - 1, values.length)));
+        }
+        return call(Callee.of(callee), state, index, values);
+    }
+
     /** {@return the first values and all values of a result, which may be a tail call to make} */
     public static Object[] append(Object[] first, LuaState state, Object result) {
         Object last = Results.finish(state, result);

@@ -61,6 +61,10 @@ final class Abi {
     static final Method APPLY = isVirtual(FUNCTION, "apply", CD_Object, STATE, OBJECTS);
     static final Method APPEND = isStatic(SPREAD, "append", OBJECTS, OBJECTS, STATE, CD_Object);
     static final Method APPEND_ALL = isStatic(SPREAD, "append", OBJECTS, OBJECTS, OBJECTS);
+    static final Method SELECT_ONE =
+            isStatic(SPREAD, "selectOne", CD_Object, STATE, CD_Object, CD_Object, OBJECTS);
+    static final Method SELECT =
+            isStatic(SPREAD, "select", CD_Object, STATE, CD_Object, CD_Object, OBJECTS);
     static final Method AT = isStatic(SPREAD, "at", CD_Object, OBJECTS, CD_int);
     static final Method FROM = isStatic(SPREAD, "from", OBJECTS, OBJECTS, CD_int);
 

@@ -44,6 +44,10 @@ final class CallSites {
             all(call);
             return;
         }
+        if (selects(call)) {
+            select((Expr.Call) call, Abi.SELECT_ONE);
+            return;
+        }
         code.state();
         all(call);
         code.call(Abi.FIRST);
@@ -76,6 +80,10 @@ final class CallSites {
             }
             if (raises(plain)) {
                 raise(plain);
+                return;
+            }
+            if (selects(plain)) {
+                select(plain, Abi.SELECT);
                 return;
             }
         }
@@ -233,12 +241,33 @@ final class CallSites {
         }
     }
 
+    /** {@return whether a call is {@code select(index, ...)}} */
+    private boolean selects(Expr call) {
+        return call instanceof Expr.Call plain
+                && isGlobal(plain.function(), "select")
+                && plain.arguments().size() == 2
+                && plain.arguments().getLast() instanceof Expr.Vararg;
+    }
+
+    private boolean isGlobal(Expr callee, String wanted) {
+        return callee instanceof Expr.Name name
+                && name.text().equals(wanted)
+                && function.chunk().resolved().variable(name).isEmpty();
+    }
+
+    private void select(Expr.Call call, Abi.Method method) {
+        code.state();
+        function.expressions.value(call.function());
+        function.expressions.value(call.arguments().getFirst());
+        out.aload(function.varargs());
+        located(call);
+        code.call(method, names(call));
+    }
+
     /** {@return whether a call is {@code error(value)}, perhaps with an integer as level} */
     private boolean raises(Expr.Call call) {
         List<Expr> arguments = call.arguments();
-        return call.function() instanceof Expr.Name name
-                && name.text().equals("error")
-                && function.chunk().resolved().variable(name).isEmpty()
+        return isGlobal(call.function(), "error")
                 && (arguments.size() == 1 && !Expressions.isMultiple(arguments.getFirst())
                         || arguments.size() == 2
                                 && function.kinds().of(arguments.getLast()) == Kind.LONG);
