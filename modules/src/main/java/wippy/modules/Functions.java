@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules;
 
+import java.util.Arrays;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
@@ -9,8 +10,6 @@ import wippy.lua.lib.Builtin1;
 import wippy.lua.lib.Builtin2;
 import wippy.lua.lib.Builtin3;
 import wippy.lua.lib.BuiltinVariadic;
-
-import java.util.Arrays;
 
 /**
  * Makes Lua functions of Java ones. Each gets the state of the caller, itself (to name it in 'bad

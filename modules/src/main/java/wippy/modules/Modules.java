@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules;
 
+import java.util.List;
 import wippy.modules.channel.ChannelModule;
 import wippy.modules.coroutine.CoroutineModule;
 import wippy.modules.errors.ErrorsModule;
@@ -13,8 +14,6 @@ import wippy.modules.payload.PayloadModule;
 import wippy.modules.process.ProcessModule;
 import wippy.modules.time.TimeModule;
 import wippy.runtime.LuaModule;
-
-import java.util.List;
 
 /** The modules that there are. */
 public final class Modules {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.channel;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import wippy.actor.Channel;
 import wippy.actor.Process;
 import wippy.actor.Select;
@@ -17,9 +20,6 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.CaseValue;
 import wippy.runtime.value.ChannelValue;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** {@code channel}: making channels, and waiting for the first of several. */
 public final class ChannelModule implements LuaModule {
 
@@ -34,6 +34,11 @@ public final class ChannelModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
+    }
+
+    @Override
+    public Map<String, LuaTable> types() {
+        return Map.of("Channel", ChannelValue.type(), "SelectCase", CaseValue.type());
     }
 
     @Override

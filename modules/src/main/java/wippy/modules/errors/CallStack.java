@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.errors;
 
-import wippy.lua.LuaTable;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wippy.lua.LuaTable;
 
 /** Takes the text of a stack of calls apart. */
 final class CallStack {

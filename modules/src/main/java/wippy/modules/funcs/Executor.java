@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.funcs;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -14,9 +16,6 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.Methods;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Calls functions, with context values and options that it carries. Immutable. */
 final class Executor extends Userdata {
@@ -105,6 +104,11 @@ final class Executor extends Userdata {
         } catch (Failure e) {
             return e.result();
         }
+    }
+
+    /** {@return the metatable of all executors} */
+    static LuaTable type() {
+        return METATABLE;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.funcs;
 
+import java.util.HashSet;
+import java.util.Set;
 import wippy.actor.Process;
 import wippy.lua.Conversions;
 import wippy.lua.LuaState;
@@ -12,9 +14,6 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
-
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Option {@code retry} of a call: how often, after which pause, and for which errors a call is made

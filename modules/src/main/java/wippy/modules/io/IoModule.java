@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.io;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import wippy.actor.Process;
 import wippy.lua.Conversions;
 import wippy.lua.LuaFunction;
@@ -16,14 +23,6 @@ import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code io}: the terminal of a command. Processes of other hosts have none. */
 public final class IoModule implements LuaModule {

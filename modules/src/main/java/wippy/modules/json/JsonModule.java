@@ -48,7 +48,7 @@ public final class JsonModule implements LuaModule {
                     ? JsonReader.read(state, json)
                     : ErrorValue.failure(
                             ErrorKind.INVALID,
-                            "json.decode needs a string, but got a " + LuaType.name(text));
+                            "json.decode needs a string, but got " + LuaType.name(text));
         } catch (Failure e) {
             return e.result();
         }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.logger;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import wippy.lua.Conversions;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.runtime.value.ErrorValue;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Turns Lua values into what the log takes: Java text, numbers, booleans, lists and maps. */
 final class LogFields {

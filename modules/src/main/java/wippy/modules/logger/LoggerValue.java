@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.logger;
 
+import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -15,8 +16,6 @@ import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Methods;
 
-import java.util.Map;
-
 /** A logger as a Lua value. Immutable. */
 final class LoggerValue extends Userdata {
 
@@ -27,6 +26,11 @@ final class LoggerValue extends Userdata {
 
     LoggerValue(Log log) {
         this.log = log;
+    }
+
+    /** {@return the metatable of all loggers} */
+    static LuaTable type() {
+        return METATABLE;
     }
 
     @Override

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.os;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import wippy.actor.Env;
 import wippy.lua.Conversions;
 import wippy.lua.LuaError;
@@ -11,13 +17,6 @@ import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
-
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
 /**
  * {@code os} of applications: the functions of Lua's {@code os} (5.3 §6.9) that tell time. Unlike

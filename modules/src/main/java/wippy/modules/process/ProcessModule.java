@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
+import java.util.Map;
 import wippy.actor.ActorException;
 import wippy.actor.Process;
 import wippy.lua.LuaFunction;
@@ -13,8 +14,7 @@ import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.Failure;
-
-import java.util.Map;
+import wippy.runtime.value.MessageValue;
 
 /** {@code process}: identity, messages, starting, ending and watching other processes, names. */
 public final class ProcessModule implements LuaModule {
@@ -32,6 +32,11 @@ public final class ProcessModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
+    }
+
+    @Override
+    public Map<String, LuaTable> types() {
+        return Map.of("Message", MessageValue.type(), "SpawnBuilder", SpawnBuilder.type());
     }
 
     @Override

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import wippy.actor.SpawnOptions;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -13,11 +17,6 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.MessageCopier;
 import wippy.runtime.value.Methods;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A spawn in preparation: context values, a name, first messages. Immutable. */
 final class SpawnBuilder extends Userdata {
@@ -77,6 +76,11 @@ final class SpawnBuilder extends Userdata {
         } catch (Failure e) {
             return e.result();
         }
+    }
+
+    /** {@return the metatable of all builders} */
+    static LuaTable type() {
+        return METATABLE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
+import java.util.Map;
 import wippy.actor.SpawnOptions;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -13,8 +14,6 @@ import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
-
-import java.util.Map;
 
 /** Starting other processes; what the module's functions and the builder's methods share. */
 final class Spawning {

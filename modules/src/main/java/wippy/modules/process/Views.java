@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
+import java.time.Instant;
 import wippy.actor.Event;
 import wippy.actor.ExitReason;
 import wippy.actor.Message;
@@ -12,8 +13,6 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.MessageCopier;
 import wippy.runtime.value.MessageValue;
-
-import java.time.Instant;
 
 /** What the receivers of messages and events see. */
 final class Views {

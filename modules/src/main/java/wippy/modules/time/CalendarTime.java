@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
-import wippy.runtime.value.ErrorKind;
-import wippy.runtime.value.Failure;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.Failure;
 
 /** Makes instants of calendar fields, which may be beyond their usual range: 32 May is 1 June. */
 final class CalendarTime {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
+import java.util.OptionalLong;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -12,8 +13,6 @@ import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.Methods;
 import wippy.runtime.value.Sendable;
-
-import java.util.OptionalLong;
 
 /** A length of time as a Lua value: nanoseconds, about 292 years either way. Immutable. */
 final class DurationValue extends Userdata implements Sendable {
@@ -76,6 +75,11 @@ final class DurationValue extends Userdata implements Sendable {
                                         + LuaString.text(text)
                                         + "': expected numbers with units (ns, us, ms, s, m, h),"
                                         + " such as 1h30m or 250ms"));
+    }
+
+    /** {@return the metatable of all durations} */
+    static LuaTable type() {
+        return METATABLE;
     }
 
     @Override

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
-import wippy.lua.LuaString;
-import wippy.lua.LuaTable;
-import wippy.lua.Userdata;
-import wippy.runtime.value.ErrorKind;
-import wippy.runtime.value.Failure;
-import wippy.runtime.value.Methods;
-import wippy.runtime.value.Sendable;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +8,13 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Locale;
 import java.util.TimeZone;
+import wippy.lua.LuaString;
+import wippy.lua.LuaTable;
+import wippy.lua.Userdata;
+import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.Failure;
+import wippy.runtime.value.Methods;
+import wippy.runtime.value.Sendable;
 
 /** A time zone as a Lua value: a named one, a fixed offset, or the system's. Immutable. */
 final class LocationValue extends Userdata implements Sendable {
@@ -129,6 +128,11 @@ final class LocationValue extends Userdata implements Sendable {
         int minutes = Math.abs(seconds) / 60;
         String hours = (seconds < 0 ? "-" : "+") + "%02d".formatted(minutes / 60);
         return minutes % 60 == 0 ? hours : hours + "%02d".formatted(minutes % 60);
+    }
+
+    /** {@return the metatable of all locations} */
+    static LuaTable type() {
+        return METATABLE;
     }
 
     @Override

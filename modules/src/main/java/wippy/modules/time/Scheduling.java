@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
+import java.time.Instant;
+import java.util.function.Function;
 import wippy.actor.Process;
 import wippy.actor.Timer;
 import wippy.lua.LuaFunction;
@@ -12,9 +14,6 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ChannelValue;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
-
-import java.time.Instant;
-import java.util.function.Function;
 
 /** {@code time.sleep}, {@code after}, {@code timer} and {@code ticker}. */
 final class Scheduling {

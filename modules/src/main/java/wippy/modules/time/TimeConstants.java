@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
-import wippy.lua.LuaTable;
-
 import java.util.Locale;
+import wippy.lua.LuaTable;
 
 /** The constants of the module: units, layouts, months, weekdays. */
 final class TimeConstants {

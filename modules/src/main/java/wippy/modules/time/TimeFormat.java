@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
-import wippy.lua.LuaString;
-
 import java.time.ZonedDateTime;
+import wippy.lua.LuaString;
 
 /** Writes times by a {@link Layout}. */
 final class TimeFormat {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -12,15 +15,27 @@ import wippy.runtime.ModuleContext;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.Failure;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-
 /** {@code time}: instants, durations, zones, sleeping and timers. Layouts are those of Go. */
 public final class TimeModule implements LuaModule {
 
     @Override
     public String name() {
         return "time";
+    }
+
+    @Override
+    public Map<String, LuaTable> types() {
+        return Map.of(
+                "Duration",
+                DurationValue.type(),
+                "Location",
+                LocationValue.type(),
+                "Time",
+                TimeValue.type(),
+                "Timer",
+                TimerValue.type(),
+                "Ticker",
+                TickerValue.type());
     }
 
     @Override

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
-import wippy.lua.LuaString;
-import wippy.runtime.value.ErrorKind;
-import wippy.runtime.value.Failure;
-
 import java.time.Instant;
 import java.time.Month;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import wippy.lua.LuaString;
+import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.Failure;
 
 /**
  * Reads times by a {@link Layout}, as Go's {@code time.Parse} does: what the layout leaves out is

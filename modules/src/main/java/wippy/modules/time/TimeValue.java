@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.time;
 
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
@@ -11,12 +16,6 @@ import wippy.modules.Functions;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.Methods;
 import wippy.runtime.value.Sendable;
-
-import java.math.BigInteger;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
 
 /** An instant seen in a zone, as a Lua value. Immutable. */
 final class TimeValue extends Userdata implements Sendable {
@@ -226,6 +225,11 @@ final class TimeValue extends Userdata implements Sendable {
             return value.in(other);
         }
         throw Arguments.expected(state, self, 2, "Location", location);
+    }
+
+    /** {@return the metatable of all times} */
+    static LuaTable type() {
+        return METATABLE;
     }
 
     @Override

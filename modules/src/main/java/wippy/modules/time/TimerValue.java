@@ -37,6 +37,11 @@ final class TimerValue extends Userdata {
         }
     }
 
+    /** {@return the metatable of all timers} */
+    static LuaTable type() {
+        return METATABLE;
+    }
+
     @Override
     public LuaTable metatable() {
         return METATABLE;

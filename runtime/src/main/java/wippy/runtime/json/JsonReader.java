@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.json;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Reads a JSON text as a Lua value: objects and arrays as tables, null as nil. A number without

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.json;
 
+import java.math.BigDecimal;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
@@ -8,8 +9,6 @@ import wippy.lua.LuaType;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
-
-import java.math.BigDecimal;
 
 /**
  * Writes a Lua value as JSON.
@@ -87,7 +86,8 @@ public final class JsonWriter {
         } else if (number == Math.rint(number) && Math.abs(number) < 0x1p63) {
             out.append((long) number);
         } else {
-            out.append(new BigDecimal(Double.toString(number)).toPlainString());
+            out.append(
+                    new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString());
         }
     }
 

@@ -144,6 +144,11 @@ public final class ErrorValue extends Userdata implements Textual {
         return Optional.ofNullable(stack);
     }
 
+    /** {@return the metatable of all errors} */
+    public static LuaTable type() {
+        return METATABLE;
+    }
+
     @Override
     public LuaTable metatable() {
         return METATABLE;

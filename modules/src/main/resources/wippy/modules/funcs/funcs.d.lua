@@ -1,0 +1,48 @@
+--- Calls of the application's functions. Each call runs in a process of its own; arguments and result
+--- are copied.
+
+--- A call in progress.
+type Future = {
+    --- The channel that gets the result, once: a payload, or the error.
+    response: (self: Future) -> channel.Channel,
+    --- The same channel.
+    channel: (self: Future) -> channel.Channel,
+    --- Whether the result is there.
+    is_complete: (self: Future) -> boolean,
+    --- Whether cancel was called.
+    is_canceled: (self: Future) -> boolean,
+    --- The result: a payload, or nil and the error; nil and nil while there is none.
+    result: (self: Future) -> (payload.Payload?, errors.Error?),
+    --- The error and true if the call has failed, otherwise nil and false.
+    error: (self: Future) -> (errors.Error?, boolean),
+    --- Ends the call, if it is not over.
+    cancel: (self: Future) -> (boolean?, errors.Error?),
+}
+
+--- Calls with context values and options. Immutable: what changes it gives another.
+type Executor = {
+    --- Adds values that the function, and everything that it calls or spawns, finds by name.
+    --- @permission funcs.context
+    with_context: (self: Executor, values: {[string]: any}) -> (Executor?, errors.Error?),
+    --- Sets options: retry = {max_attempts, initial_delay, max_delay, backoff_factor, jitter,
+    --- retry_kinds, skip_kinds}, delays in milliseconds or as durations. Others mean nothing.
+    with_options: (self: Executor, options: {[string]: any}) -> (Executor?, errors.Error?),
+    --- As funcs.call.
+    --- @permission funcs.call
+    call: (self: Executor, id: string, ...any) -> (any, errors.Error?),
+    --- As funcs.async.
+    --- @permission funcs.call
+    async: (self: Executor, id: string, ...any) -> (Future?, errors.Error?),
+}
+
+type Module = {
+    --- Calls a function, or a process that says where it runs, by the id of its entry and waits: its
+    --- first result, or nil and the error that it failed with.
+    --- @permission funcs.call
+    call: (id: string, ...any) -> (any, errors.Error?),
+    --- Calls a function and goes on.
+    --- @permission funcs.call
+    async: (id: string, ...any) -> (Future?, errors.Error?),
+    --- An executor that adds nothing yet.
+    new: () -> Executor,
+}

@@ -1,0 +1,159 @@
+--- Processes seen from inside them. A destination is a PID or a registered name; a host is the id of an
+--- entry of kind process.host. What is sent is copied; functions, coroutines and channels cannot be.
+
+--- A received message.
+type Message = {
+    --- What it is about.
+    topic: (self: Message) -> string,
+    --- The sender's PID; empty if no process sent it.
+    from: (self: Message) -> string,
+    --- What was sent: a payload, a list of them for several values, nil for none.
+    payload: (self: Message) -> payload.Payload | {payload.Payload} | nil,
+}
+
+--- How a process ended.
+type ExitResult = {
+    --- What its main function returned.
+    value: any,
+    --- What it failed with.
+    error: errors.Error?,
+}
+
+--- Something that happened to a process.
+type Event = {
+    --- One of process.event.
+    kind: string,
+    --- The PID that it is about.
+    from: string,
+    --- When it happened, in seconds since 1970.
+    at: integer,
+    --- For EXIT and LINK_DOWN.
+    result: ExitResult?,
+    --- For CANCEL.
+    reason: string?,
+}
+
+--- A spawn in preparation. Immutable: what changes it gives another.
+type SpawnBuilder = {
+    --- Adds values that the process, and everything that it calls or spawns, finds by name.
+    --- @permission process.context
+    with_context: (self: SpawnBuilder, values: {[string]: any}) -> SpawnBuilder,
+    --- Sets options; those that are not known mean nothing.
+    --- @permission process.context
+    with_options: (self: SpawnBuilder, options: {[string]: any}) -> SpawnBuilder,
+    --- Names the process. If another has the name, no process is made: that one gets the messages.
+    with_name: (self: SpawnBuilder, name: string) -> SpawnBuilder,
+    --- Adds a message that the process finds before any other; it has no sender.
+    with_message: (self: SpawnBuilder, topic: string, ...any) -> SpawnBuilder,
+    --- As process.spawn.
+    --- @permission process.spawn
+    spawn: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As process.spawn_monitored.
+    --- @permission process.spawn.monitored
+    spawn_monitored: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As process.spawn_linked.
+    --- @permission process.spawn.linked
+    spawn_linked: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As process.spawn_linked_monitored.
+    --- @permission process.spawn.linked
+    spawn_linked_monitored: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As process.exec.
+    --- @permission process.exec
+    exec: (self: SpawnBuilder, id: string, host: string, ...any) -> (any, errors.Error?),
+}
+
+type Module = {
+    --- The id of the entry that runs.
+    id: () -> string,
+    --- The PID of this process.
+    pid: () -> string,
+
+    --- Sends values to a process under a topic. Topics that begin with "@" are the system's own.
+    --- @permission process.send
+    send: (destination: string, topic: string, ...any) -> (boolean?, errors.Error?),
+    --- The channel of all messages that no listener takes, the same each time.
+    inbox: () -> channel.Channel,
+    --- The channel of events, the same each time.
+    events: () -> channel.Channel,
+    --- The channel of the messages of one topic, the same while it listens: as values, or as Message
+    --- objects if the option "message" is true.
+    listen: (topic: string, options: {message: boolean?}?) -> (channel.Channel?, errors.Error?),
+    --- Ends listening and closes the channel. False and an error if it did not listen.
+    unlisten: (ch: channel.Channel) -> (boolean, errors.Error?),
+
+    --- Starts a process of an entry on a host, with arguments for its main function; gives its PID.
+    --- @permission process.spawn
+    spawn: (id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As spawn; when the process ends, this one gets an EXIT event.
+    --- @permission process.spawn.monitored
+    spawn_monitored: (id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As spawn, and links both: when one fails, the other gets LINK_DOWN or ends too.
+    --- @permission process.spawn.linked
+    spawn_linked: (id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- As spawn_linked and spawn_monitored.
+    --- @permission process.spawn.linked
+    spawn_linked_monitored: (id: string, host: string, ...any) -> (string?, errors.Error?),
+    --- Runs a process to its end; gives its result.
+    --- @permission process.exec
+    exec: (id: string, host: string, ...any) -> (any, errors.Error?),
+    --- A builder with values that the process finds by name.
+    --- @permission process.context
+    with_context: (values: {[string]: any}) -> SpawnBuilder,
+    --- A builder with options.
+    --- @permission process.context
+    with_options: (options: {[string]: any}) -> SpawnBuilder,
+
+    --- Ends a process at once.
+    --- @permission process.terminate
+    terminate: (destination: string) -> (boolean?, errors.Error?),
+    --- Asks a process to end: it gets a CANCEL event and may do as it likes.
+    --- @permission process.cancel
+    cancel: (destination: string, reason: string?) -> (boolean?, errors.Error?),
+    --- Asks for an EXIT event when a process ends. Twice is an error.
+    --- @permission process.monitor
+    monitor: (destination: string) -> (boolean?, errors.Error?),
+    --- Undoes monitor.
+    --- @permission process.unmonitor
+    unmonitor: (destination: string) -> (boolean?, errors.Error?),
+    --- Links this process with another.
+    --- @permission process.link
+    link: (destination: string) -> (boolean?, errors.Error?),
+    --- Undoes link.
+    --- @permission process.unlink
+    unlink: (destination: string) -> (boolean?, errors.Error?),
+
+    --- The options of this process.
+    get_options: () -> {trap_links: boolean},
+    --- Sets options: trap_links makes a broken link an event instead of the end of this process.
+    set_options: (options: {trap_links: boolean?}) -> (boolean, errors.Error?),
+
+    --- The kinds of events.
+    event: {
+        --- Somebody asks this process to end.
+        CANCEL: "pid.cancel",
+        --- A monitored process has ended.
+        EXIT: "pid.exit",
+        --- A linked process has failed.
+        LINK_DOWN: "pid.link.down",
+    },
+
+    --- Names of processes. They end with their process.
+    registry: {
+        --- Names a process, this one unless a PID is given. A process may have several names.
+        --- @permission process.registry.register
+        register: (name: string, pid: string?, scope: integer?) -> (boolean?, errors.Error?),
+        --- The PID of a name.
+        lookup: (name: string) -> (string?, errors.Error?),
+        --- Frees a name; false if nobody had it.
+        --- @permission process.registry.unregister
+        unregister: (name: string, scope: integer?) -> (boolean?, errors.Error?),
+        --- Scope: known on this node.
+        LOCAL: 0,
+        --- Scope: known in the cluster after a while.
+        EVENTUAL: 1,
+        --- Scope: one holder in the cluster.
+        CONSISTENT: 2,
+        --- Scope: one holder in the cluster, known to every node.
+        STRONG: 3,
+    },
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules;
+
+import java.util.Map;
+import java.util.Optional;
+import wippy.actor.Node;
+import wippy.actor.NodeOptions;
+import wippy.actor.Process;
+import wippy.actor.SystemEnv;
+import wippy.registry.Entries;
+import wippy.registry.EntryId;
+import wippy.runtime.log.Log;
+import wippy.runtime.lua.Call;
+import wippy.runtime.lua.Launch;
+import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.lua.Services;
+import wippy.runtime.terminal.Terminal;
+import wippy.runtime.value.MessageCopier;
+
+/** What modules need to be made: a node and a log, and no application. */
+final class NodeServices implements Services, AutoCloseable {
+
+    private final MessageCopier copier = new MessageCopier();
+    private final Node node = Node.start(NodeOptions.DEFAULT, new SystemEnv(), copier);
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public MessageCopier copier() {
+        return copier;
+    }
+
+    @Override
+    public Log log() {
+        return Log.SILENT;
+    }
+
+    @Override
+    public Entries entries() {
+        throw noApplication();
+    }
+
+    @Override
+    public Optional<Terminal> terminal(Process process) {
+        throw noApplication();
+    }
+
+    @Override
+    public Process spawn(LuaProcess parent, Launch launch) {
+        throw noApplication();
+    }
+
+    @Override
+    public Call call(
+            LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
+        throw noApplication();
+    }
+
+    @Override
+    public Call execute(LuaProcess caller, Launch launch) {
+        throw noApplication();
+    }
+
+    private static IllegalStateException noApplication() {
+        return new IllegalStateException("modules are made before there is an application");
+    }
+
+    @Override
+    public void close() {
+        node.stop();
+    }
+}

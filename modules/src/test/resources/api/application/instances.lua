@@ -1,0 +1,26 @@
+-- Shows the test a value of each class, under MODULE.CLASS, and each module.
+local function main()
+    local channel_value = channel.new(1)
+    probe.see("channel.Channel", channel_value)
+    probe.see("errors.Error", errors.new("text"))
+    probe.see("payload.Payload", payload.new(1))
+    probe.see("funcs.Executor", funcs.new())
+    probe.see("funcs.Future", funcs.async("app:function"))
+    probe.see("logger.Logger", logger)
+    probe.see("process.SpawnBuilder", process.with_context({}))
+    local inbox = process.inbox()
+    process.send(process.pid(), "topic", 1)
+    probe.see("process.Message", inbox:receive())
+    probe.see("time.Duration", time.parse_duration("1s"))
+    probe.see("time.Location", time.utc)
+    probe.see("time.Ticker", time.ticker("1h"))
+    probe.see("time.Time", time.now())
+    probe.see("time.Timer", time.timer("1h"))
+    for _, name in ipairs({
+        "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "payload", "os",
+    }) do
+        probe.see(name .. ".module", require(name))
+    end
+end
+
+return { main = main }
