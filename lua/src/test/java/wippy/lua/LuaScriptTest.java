@@ -3,18 +3,6 @@ package wippy.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
-import wippy.lua.codegen.Compilation;
-import wippy.lua.codegen.Compiler;
-import wippy.lua.codegen.CompilerOptions;
-import wippy.lua.lib.ByteOutput;
-import wippy.lua.lib.StandardLibrary;
-import wippy.lua.lib.StandardStreams;
-import wippy.lua.syntax.SourceFile;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import wippy.lua.codegen.Compilation;
+import wippy.lua.codegen.Compiler;
+import wippy.lua.codegen.CompilerOptions;
+import wippy.lua.lib.ByteOutput;
+import wippy.lua.lib.StandardLibrary;
+import wippy.lua.lib.StandardStreams;
+import wippy.lua.syntax.SourceFile;
 
 /**
  * Runs every {@code src/test/lua/**.lua} and compares what it prints with the {@code .out} beside
