@@ -59,6 +59,12 @@ public final class LuaState {
     /** By how much a message handler may exceed the limit of depth. */
     int allowance;
 
+    /**
+     * A state in which nothing runs yet.
+     *
+     * @param globals its global table
+     * @param stringMetatable the metatable of all strings, or null
+     */
     public LuaState(Dialect dialect, Waiting waiting, LuaTable globals, LuaTable stringMetatable) {
         this.dialect = dialect;
         this.waiting = waiting;
@@ -66,10 +72,12 @@ public final class LuaState {
         this.stringMetatable = stringMetatable;
     }
 
+    /** {@return the setting of the language that it runs} */
     public Dialect dialect() {
         return dialect;
     }
 
+    /** {@return the global table} */
     public LuaTable globals() {
         return globals;
     }
@@ -79,6 +87,7 @@ public final class LuaState {
         return stringMetatable;
     }
 
+    /** {@return how it waits; what a builtin finds its process by} */
     public Waiting waiting() {
         return waiting;
     }
