@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ final class CommandLineParser {
             return FAILURE;
         } catch (CommandError e) {
             streams.printError("Error: " + e.getMessage() + "\n");
+            return FAILURE;
+        } catch (UncheckedIOException closed) { // nobody reads what is printed
             return FAILURE;
         }
     }

@@ -19,7 +19,9 @@ import wippy.runtime.load.Problem;
 import wippy.runtime.load.ProblemPrinter;
 import wippy.runtime.log.LineSink;
 import wippy.runtime.log.Log;
+import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.terminal.Terminal;
+import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
 
 /** {@code wippy run}: an application with its services until a signal, or one of its processes. */
@@ -109,11 +111,11 @@ final class RunCommand {
             return SUCCESS;
         }
         ExitReason reason = end.join();
-        if (reason.isFailure()) {
-            streams.printError("Error: " + reason.message() + "\n");
-            if (arguments.has("--very-verbose")
-                    && reason instanceof ExitReason.Crashed(Failure failure)) {
-                failure.error().stack().ifPresent(stack -> streams.printError(stack + "\n"));
+        ErrorValue error = LuaProcess.errorOf(reason);
+        if (error != null) {
+            streams.printError("Error: " + error + "\n");
+            if (arguments.has("--very-verbose")) {
+                error.stack().ifPresent(stack -> streams.printError(stack + "\n"));
             }
         }
         return ExitCode.of(reason);

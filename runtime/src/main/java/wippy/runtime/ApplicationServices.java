@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ActorException;
 import wippy.actor.ExitReason;
@@ -40,6 +41,9 @@ final class ApplicationServices implements Services {
     /** Calls in progress one below the other; endless recursion ends here. */
     private static final int CALLS_MAX = 1_000;
 
+    /** How long functions that listen to their events may take to end. */
+    private static final long FUNCTION_STOP_NANOS = 10_000_000_000L;
+
     private final Node node;
     private final MessageCopier copier;
     private final Registry registry;
@@ -64,6 +68,13 @@ final class ApplicationServices implements Services {
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
         this.outermost = new Surroundings(this, Map.of(), 0);
+    }
+
+    /** Ends the functions in progress, and waits for it. */
+    void stop(String reason) throws InterruptedException {
+        var stopped = new CountDownLatch(1);
+        functions.stop(reason, FUNCTION_STOP_NANOS, stopped::countDown);
+        stopped.await();
     }
 
     @Override
@@ -311,8 +322,8 @@ final class ApplicationServices implements Services {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("pid", ended.toString());
         fields.put("entry", process.program().id().toString());
-        fields.put("error", reason.message());
         ErrorValue error = LuaProcess.errorOf(reason);
+        fields.put("error", error == null ? reason.message() : error.toString());
         if (error != null) {
             error.stack().ifPresent(stack -> fields.put("stack", stack));
         }

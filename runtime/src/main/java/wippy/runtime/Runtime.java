@@ -212,7 +212,12 @@ public final class Runtime {
      * @param reason the text that processes get
      */
     public void stop(String reason) {
-        supervisor.stop(reason, entries());
+        try {
+            supervisor.stop(reason, entries());
+            services.stop(reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         node.stop();
     }
 }

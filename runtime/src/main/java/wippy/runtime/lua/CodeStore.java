@@ -161,6 +161,9 @@ public final class CodeStore {
 
     private Optional<Prototype> compile(Entry entry, LuaUnit unit, List<Fault> faults) {
         SourceFile source = SourceFile.of(LuaString.of(entry.id().toString()), unit.source());
+        if (!unit.file().isEmpty()) {
+            source = source.in(unit.file());
+        }
         Compilation compilation = Compiler.compile(source, CompilerOptions.DEFAULT);
         diagnoses.remove(entry.id());
         if (compilation.prototype().isEmpty()) {

@@ -202,6 +202,10 @@ public final class LuaProcess implements Guest, Waiting, Body {
         return switch (reason) {
             case ExitReason.Normal _ -> null;
             case ExitReason.Crashed(Failure failure) -> failure.error();
+            case ExitReason.Crashed(OutOfMemoryError _) ->
+                    ErrorValue.of(
+                            ErrorKind.LIMIT_EXCEEDED,
+                            "the heap of the runtime is full; -m gives it a larger one");
             case ExitReason.Crashed _ -> ErrorValue.of(ErrorKind.INTERNAL, reason.message());
             case ExitReason.Killed _, ExitReason.LinkBroken _ ->
                     ErrorValue.of(ErrorKind.TERMINATED, reason.message());

@@ -90,16 +90,11 @@ public final class Supervisor {
     }
 
     /** Stops everything, and waits for it. */
-    public void stop(String reason, Entries entries) {
+    public void stop(String reason, Entries entries) throws InterruptedException {
         for (List<Unit> level : stopOrder(entries)) {
             var stopped = new CountDownLatch(level.size());
             level.forEach(unit -> unit.stop(reason, stopped::countDown));
-            try {
-                stopped.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            stopped.await();
         }
     }
 
