@@ -61,7 +61,8 @@ final class LuaCommandTest {
 
     @Test
     void runsAScriptWithItsArguments() throws Exception {
-        script("#!/usr/bin/env lua\nprint(select('#', ...), ..., arg[0], arg[2], #arg, arg[-1])\nprint('grüß dich')");
+        script(
+                "#!/usr/bin/env lua\nprint(select('#', ...), ..., arg[0], arg[2], #arg, arg[-1])\nprint('grüß dich')");
         assertThat(lua("", "script.lua", "one", "zwei"))
                 .isEqualTo(new Ended(0, "2\tone\tscript.lua\tzwei\t2\tlua\ngrüß dich\n", ""));
     }

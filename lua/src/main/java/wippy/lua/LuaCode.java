@@ -22,8 +22,8 @@ public interface LuaCode {
     String functionName(String method);
 
     /**
-     * {@return whether a method is a part of the function whose method called it} Functions too large
-     * for one method have parts; such frames count as one.
+     * {@return whether a method is a part of the function whose method called it} Functions too
+     * large for one method have parts; such frames count as one.
      */
     boolean isPart(String method);
 

@@ -50,6 +50,7 @@ public final class LuaState {
 
     /** Message handler of the innermost xpcall, or null. */
     Object messageHandler;
+
     /** The running task waits or gives way, and restores what is its own by itself. */
     private boolean savedOnStack;
 
@@ -93,8 +94,8 @@ public final class LuaState {
     }
 
     /**
-     * {@return the generator of {@code math.random}} Plain Lua begins with the same numbers in every
-     * run, as 5.3 does; applications begin with numbers that cannot be foreseen.
+     * {@return the generator of {@code math.random}} Plain Lua begins with the same numbers in
+     * every run, as 5.3 does; applications begin with numbers that cannot be foreseen.
      */
     public Xoshiro256 random() {
         if (random == null) {

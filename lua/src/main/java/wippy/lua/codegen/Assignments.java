@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.Stat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.Stat;
 
 /** Generates assignments (Lua 5.3 §3.3.3). */
 final class Assignments {

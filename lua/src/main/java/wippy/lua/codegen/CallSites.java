@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Expr;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Expr;
 
 /**
  * Generates calls: by arity without arrays, straight to the method of a function that is known, and

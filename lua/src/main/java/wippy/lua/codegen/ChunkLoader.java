@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.LuaCode;
-import wippy.lua.LuaFunction;
-
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.LuaCode;
+import wippy.lua.LuaFunction;
 
 /**
  * Loads the classes of one compiled chunk, each when it is first needed, and knows the names for

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import wippy.lua.syntax.SourceFile;
-import wippy.lua.syntax.Span;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import wippy.lua.syntax.SourceFile;
+import wippy.lua.syntax.Span;
 
 /** Writes one method: instructions, JVM locals by stack discipline, lines, boxes. */
 final class Code {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import wippy.lua.syntax.Diagnostic;
-
 import java.util.List;
 import java.util.Optional;
+import wippy.lua.syntax.Diagnostic;
 
 /**
  * What compiling gives: a prototype unless an error was found, and everything there is to say.

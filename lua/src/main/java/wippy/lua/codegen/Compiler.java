@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Resolver;
 import wippy.lua.syntax.Diagnostic;
 import wippy.lua.syntax.Parsed;
 import wippy.lua.syntax.Parser;
 import wippy.lua.syntax.SourceFile;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Compiles Lua source to JVM classes. */
 public final class Compiler {

@@ -3,12 +3,11 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Boolean;
 
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import wippy.lua.syntax.BinaryOperator;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.UnaryOperator;
-
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 
 /** Generates conditions as jumps, without making boolean values. */
 final class Conditions {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operands are called in error messages. Class files carry an index into this list with each

@@ -4,12 +4,6 @@ package wippy.lua.codegen;
 import static java.lang.constant.ConstantDescs.CD_Boolean;
 import static java.lang.constant.ConstantDescs.CD_Object;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.BinaryOperator;
-import wippy.lua.syntax.Expr;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
@@ -17,6 +11,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.BinaryOperator;
+import wippy.lua.syntax.Expr;
 
 /** Generates expressions: values on the operand stack, raw where their kind is known. */
 final class Expressions {

@@ -3,14 +3,13 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
-import wippy.lua.resolve.FunctionScope;
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.FunctionBody;
-
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import wippy.lua.resolve.FunctionScope;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.FunctionBody;
 
 /**
  * How a Lua function becomes Java: a static method of the chunk's class, and a closure class with a

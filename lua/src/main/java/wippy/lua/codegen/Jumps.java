@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import java.util.ArrayList;
+import java.util.List;
 import wippy.lua.resolve.Resolved;
 import wippy.lua.syntax.Block;
 import wippy.lua.syntax.Stat;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The ways out of some statements other than their end. */
 final class Jumps {

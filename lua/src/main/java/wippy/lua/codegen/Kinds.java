@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.Resolved;
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.Stat;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Resolved;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.Stat;
 
 /**
  * Which locals and expressions are numbers of one kind in every run: a fixed point over all that is

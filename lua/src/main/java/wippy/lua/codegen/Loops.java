@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Stat;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Stat;
 
 /**
  * Generates loops. Every back-edge polls; a loop without calls and further loops in it polls once

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.BinaryOperator;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.UnaryOperator;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Arithmetic seen as a tree whose leaves are of unknown kind: when all leaves turn out to be

@@ -3,18 +3,16 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.BinaryOperator;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.UnaryOperator;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.BinaryOperator;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.UnaryOperator;
 
 /**
  * Generates arithmetic, bitwise operators, length and concatenation.

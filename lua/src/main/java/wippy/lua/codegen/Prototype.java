@@ -2,7 +2,6 @@
 package wippy.lua.codegen;
 
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 

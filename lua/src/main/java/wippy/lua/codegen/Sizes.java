@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import wippy.lua.syntax.Block;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.Stat;
-
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import wippy.lua.syntax.Block;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.Stat;
 
 /**
  * About how many bytes statements and expressions take, operators out of line; and which

@@ -3,13 +3,12 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
-import wippy.lua.resolve.Variable;
-
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import wippy.lua.resolve.Variable;
 
 /**
  * A function too large for one method: it becomes several, its parts, which share its variables in

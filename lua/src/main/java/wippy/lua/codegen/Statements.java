@@ -5,13 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_Integer;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Block;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.Stat;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.MethodTypeDesc;
@@ -21,6 +14,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Block;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.Stat;
 
 /** Generates statements other than loops. The operand stack is empty between statements. */
 final class Statements {

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import wippy.lua.resolve.Resolved;
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Block;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.FunctionBody;
-import wippy.lua.syntax.Span;
-import wippy.lua.syntax.Stat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import wippy.lua.resolve.Resolved;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Block;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.FunctionBody;
+import wippy.lua.syntax.Span;
+import wippy.lua.syntax.Stat;
 
 /**
  * One walk over a chunk that collects what the generator needs to know beforehand: what is assigned

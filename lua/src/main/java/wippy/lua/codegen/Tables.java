@@ -5,13 +5,12 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
-import wippy.lua.syntax.Expr;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import wippy.lua.syntax.Expr;
 
 /** Generates table constructors (Lua 5.3 §3.4.9). */
 final class Tables {

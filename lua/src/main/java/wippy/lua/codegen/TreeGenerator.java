@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.syntax.BinaryOperator;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.UnaryOperator;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.syntax.BinaryOperator;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.UnaryOperator;
 
 /**
  * Generates {@link NumericTree}s in up to four ways, of which the program takes the first that

@@ -5,12 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.FunctionBody;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.MethodTypeDesc;
@@ -18,6 +12,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.FunctionBody;
 
 /** Generates declarations, reads and assignments of locals and upvalues. */
 final class Variables {

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.types;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.BinaryOperator;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.Stat;
-
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The kinds of expressions, given what is known so far about variables and calls. Null stands for

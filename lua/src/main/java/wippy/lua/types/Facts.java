@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.types;
 
+import java.util.Optional;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.Stat;
-
-import java.util.Optional;
 
 /**
  * What holds about a chunk in every run of it. Immutable to those who ask, but not for several

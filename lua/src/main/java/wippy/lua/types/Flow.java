@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.types;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.syntax.Expr;
-import wippy.lua.syntax.Stat;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.Stat;
 
 /** All that may come into one variable, or out of one function. */
 final class Flow {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.types;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.BinaryOperator;
@@ -11,13 +16,6 @@ import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.Span;
 import wippy.lua.syntax.Stat;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** One walk over a chunk that collects which values flow where. */
 final class Flows {

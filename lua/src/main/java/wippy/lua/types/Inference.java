@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.types;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.Stat;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds facts by a least fixed point: at first nothing is known to come into any variable; values

@@ -10,7 +10,6 @@ import static wippy.lua.types.ValueKind.NUMBER;
 import static wippy.lua.types.ValueKind.STRING;
 
 import org.jspecify.annotations.Nullable;
-
 import wippy.lua.syntax.BinaryOperator;
 import wippy.lua.syntax.UnaryOperator;
 

@@ -3,10 +3,6 @@ package wippy.lua.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import wippy.lua.syntax.BinaryOperator;
-
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
@@ -16,6 +12,8 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import wippy.lua.syntax.BinaryOperator;
 
 /** Holds the names in {@link Abi} against the classes they name. */
 final class AbiTest {

@@ -3,11 +3,6 @@ package wippy.lua.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
-import wippy.lua.syntax.SourceFile;
-
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
@@ -31,6 +26,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import wippy.lua.syntax.SourceFile;
 
 /**
  * Holds the instructions generated for a few small chunks against {@code x.class.txt} beside {@code

@@ -3,10 +3,16 @@ package wippy.lua.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
 import wippy.lua.Dialect;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -16,14 +22,6 @@ import wippy.lua.lib.ByteOutput;
 import wippy.lua.lib.StandardLibrary;
 import wippy.lua.lib.StandardStreams;
 import wippy.lua.syntax.SourceFile;
-
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** The other forms of generated code, those for large functions, mean the same. */
 final class SplitTest {
