@@ -166,6 +166,10 @@ final class TableLibrary {
     }
 
     private static final class Concat extends Builtin4 {
+        private static final int LOOK_MAX = 10_000;
+
+        private static final int NUMERAL_ROOM = 8;
+
         Concat() {
             super("concat");
         }
@@ -179,29 +183,39 @@ final class TableLibrary {
             if (first > last) {
                 return "";
             }
-            StringBuilder out = Sizes.builder(state, 16);
+            StringBuilder out = Sizes.builder(state, room(like, separator, first, last));
             for (long k = first; ; k++) {
                 Object value = Indexing.get(state, like, k);
-                if (value instanceof String text) {
-                    Sizes.grow(state, out, text.length());
-                    out.append(text);
-                } else if (value instanceof Long number) {
-                    out.append((long) number);
-                } else if (value instanceof Double) {
-                    out.append(Conversions.tostring(state, value));
-                } else {
-                    throw LuaError.of(
-                            state,
-                            "invalid value (%s) at index %d in table for 'concat'"
-                                    .formatted(LuaType.name(value), k));
-                }
+                String text = value instanceof String string ? string : text(state, value, k);
+                Sizes.grow(state, out, (long) text.length() + separator.length());
+                out.append(text);
                 if (k == last) {
                     return Sizes.text(state, out);
                 }
-                Sizes.grow(state, out, separator.length());
                 out.append(separator);
                 poll(state);
             }
+        }
+
+        private static String text(LuaState state, Object value, long index) {
+            if (value instanceof Long || value instanceof Double) {
+                return Conversions.tostring(state, value);
+            }
+            String message = "invalid value (%s) at index %d in table for 'concat'";
+            throw LuaError.of(state, message.formatted(LuaType.name(value), index));
+        }
+
+        /** {@return how long the result will be, where a short look tells} */
+        private static long room(Object list, String separator, long first, long last) {
+            if (!(list instanceof LuaTable table) || last - first < 0 || last - first > LOOK_MAX) {
+                return 16;
+            }
+            long room = 0;
+            for (long k = first; k <= last; k++) {
+                room += table.get(k) instanceof String text ? text.length() : NUMERAL_ROOM;
+                room += separator.length();
+            }
+            return Math.min(room, Sizes.STRING_MAX);
         }
     }
 
