@@ -10,11 +10,13 @@ import java.util.Arrays;
  */
 public final class SourceFile {
     private final String name;
+    private final String file;
     private final String text;
     private final int[] lineStarts;
 
-    private SourceFile(String name, String text) {
+    private SourceFile(String name, String file, String text) {
         this.name = name;
+        this.file = file;
         this.text = text;
         this.lineStarts = lineStarts(text);
     }
@@ -26,12 +28,22 @@ public final class SourceFile {
      * @param text its bytes, one per char
      */
     public static SourceFile of(String name, String text) {
-        return new SourceFile(name, text);
+        return new SourceFile(name, name, text);
+    }
+
+    /** {@return the same text, which debuggers, stack traces and profilers find in a file} */
+    public SourceFile in(String path) {
+        return new SourceFile(name, path, text);
     }
 
     /** {@return what messages call it} */
     public String name() {
         return name;
+    }
+
+    /** {@return where Java's tools say that it is: its name, unless it was said by {@link #in}} */
+    public String file() {
+        return file;
     }
 
     /** {@return its bytes, one per char} */
