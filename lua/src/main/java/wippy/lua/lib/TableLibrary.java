@@ -211,7 +211,8 @@ final class TableLibrary {
                 return 16;
             }
             long room = 0;
-            for (long k = first; k <= last; k++) {
+            // The difference, since k wraps around when last is the largest integer.
+            for (long k = first; k - last <= 0; k++) {
                 room += table.get(k) instanceof String text ? text.length() : NUMERAL_ROOM;
                 room += separator.length();
             }
