@@ -474,9 +474,11 @@ public final class Process extends Tasks {
         topics = null;
     }
 
-    private void announceTo(Process watcher, int bits, ExitReason reason, @Nullable Worker from) {
+    private void announceTo(Process watcher, int bits, ExitReason reason, @Nullable Worker by) {
         var now = host.node().env().now();
         watcher.unrelate(this, Relations.ALL);
+        // Whoever waited for a lock may be on another worker than before.
+        var from = by == null ? null : worker();
         if ((bits & Relations.LINK) != 0 && reason.isFailure()) {
             watcher.post(new Signal.Notice(new Event.LinkDown(pid(), now, reason)), from);
         }
