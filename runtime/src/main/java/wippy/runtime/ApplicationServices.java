@@ -53,6 +53,11 @@ final class ApplicationServices implements Services {
     private final ProcessHost functions;
     private final Surroundings outermost;
 
+    /** Shared by all processes, each of which would otherwise have its own. */
+    private final LuaProcess.Listener reportCrash = this::reportCrash;
+
+    private final LuaProcess.Listener noteCrash = this::noteCrash;
+
     ApplicationServices(
             Node node,
             MessageCopier copier,
@@ -113,7 +118,7 @@ final class ApplicationServices implements Services {
                 copier.copyAll(launch.arguments()),
                 parent.surroundings().with(launch.context(), parent.surroundings().calls()),
                 launch.options(),
-                launch.options().monitored() ? this::noteCrash : this::reportCrash);
+                launch.options().monitored() ? noteCrash : reportCrash);
     }
 
     /**
