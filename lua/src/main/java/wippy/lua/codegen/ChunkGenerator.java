@@ -2,6 +2,7 @@
 package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
@@ -251,7 +252,7 @@ final class ChunkGenerator {
 
     private void functions(ClassBuilder added) {
         added.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-        added.with(SourceFileAttribute.of(source().name()));
+        added.with(SourceFileAttribute.of(source().file()));
         for (FunctionBody body : survey.order()) {
             FunctionPlan plan = plan(body);
             added.withMethodBody(
@@ -306,7 +307,7 @@ final class ChunkGenerator {
                 });
         added.withMethodBody(
                 "name",
-                MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_String),
+                MethodTypeDesc.of(CD_String),
                 ClassFileFlags.PUBLIC_FINAL,
                 code -> {
                     code.ldc(FACTORY);
