@@ -61,8 +61,9 @@ class DeclarationTest {
                     new Builtin2("see") {
                         @Override
                         public Object call(LuaState state, Object name, Object value) {
-                            String[] parts = ((String) name).split("\\.");
-                            see(parts[0], parts[1], value);
+                            String text = (String) name;
+                            int dot = text.indexOf('.');
+                            see(text.substring(0, dot), text.substring(dot + 1), value);
                             return Results.NONE;
                         }
                     });

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime;
 
-import java.util.Map;
-import wippy.lua.LuaTable;
-
 /**
  * A module that entries may list under {@code modules} and then find as a global, or by {@code
  * require}. Its declaration stands beside it as a resource, {@code NAME.d.lua}.
@@ -20,14 +17,6 @@ public interface LuaModule {
      * state. A function finds where it is called by {@link wippy.runtime.lua.LuaProcess#of}.
      */
     Object value(ModuleContext context);
-
-    /**
-     * {@return the metatables of its userdata, by the names that their types have in the
-     * declaration}
-     */
-    default Map<String, LuaTable> types() {
-        return Map.of();
-    }
 
     /** {@return whether code has it without listing it} */
     default boolean isAlwaysThere() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import static java.lang.constant.ConstantDescs.CD_Boolean;
 import static java.lang.constant.ConstantDescs.CD_Double;
 import static java.lang.constant.ConstantDescs.CD_Long;
 import static java.lang.constant.ConstantDescs.CD_Object;
@@ -44,7 +43,6 @@ final class Abi {
     static final Method BOX_DOUBLE = isStatic(CD_Double, "valueOf", CD_Double, CD_double);
     static final Method UNBOX_LONG = isVirtual(CD_Long, "longValue", CD_long);
     static final Method UNBOX_DOUBLE = isVirtual(CD_Double, "doubleValue", CD_double);
-    static final Method BOX_BOOLEAN = isStatic(CD_Boolean, "valueOf", CD_Boolean, CD_boolean);
     static final Method STRING_EQUALS = isVirtual(CD_String, "equals", CD_boolean, CD_Object);
     static final Method CLONE = isVirtual(OBJECTS, "clone", CD_Object);
 
@@ -231,9 +229,6 @@ final class Abi {
     static Method comparison(String name, Kind left, Kind right) {
         return isStatic(COMPARISON, name, CD_boolean, STATE, left.type(), right.type());
     }
-
-    static final Method RAW_EQUAL =
-            isStatic(COMPARISON, "rawEqual", CD_boolean, CD_Object, CD_Object);
 
     static Method indexGet(Kind key) {
         return isStatic(INDEXING, "get", CD_Object, STATE, CD_Object, key.type());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import static java.lang.constant.ConstantDescs.CD_int;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
@@ -333,7 +335,7 @@ final class CallSites {
         Label make = code.label();
         located(call);
         code.state();
-        out.getfield(Abi.STATE, "depth", java.lang.constant.ConstantDescs.CD_int);
+        out.getfield(Abi.STATE, "depth", CD_int);
         out.loadConstant(TAIL_FRAMES - 1);
         out.iand();
         out.loadConstant(function.weight());

@@ -7,14 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
-import org.jspecify.annotations.Nullable;
-
-import wippy.lua.resolve.FunctionScope;
-import wippy.lua.resolve.Resolved;
-import wippy.lua.resolve.Variable;
-import wippy.lua.syntax.FunctionBody;
-import wippy.lua.syntax.SourceFile;
-
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -29,6 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.FunctionScope;
+import wippy.lua.resolve.Resolved;
+import wippy.lua.resolve.Variable;
+import wippy.lua.syntax.FunctionBody;
+import wippy.lua.syntax.SourceFile;
 
 /**
  * Generates the classes of a chunk: one with a method for each function and the constants, a

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import static java.lang.constant.ConstantDescs.CD_int;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import wippy.lua.syntax.SourceFile;
@@ -169,7 +171,7 @@ final class Code {
     void poll() {
         Label quiet = label();
         state();
-        out.getfield(Abi.STATE, "poll", java.lang.constant.ConstantDescs.CD_int);
+        out.getfield(Abi.STATE, "poll", CD_int);
         out.ifeq(quiet);
         state();
         call(Abi.SAFEPOINT);

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_Double;
 import static java.lang.constant.ConstantDescs.CD_Long;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import java.lang.classfile.ClassBuilder;
@@ -140,7 +141,7 @@ final class Constants {
             type.withField(reference.name(), reference.type(), ClassFileFlags.PACKAGE_STATIC_FINAL);
         }
         type.withMethodBody(
-                java.lang.constant.ConstantDescs.CLASS_INIT_NAME,
+                CLASS_INIT_NAME,
                 MethodTypeDesc.of(CD_void),
                 ClassFileFlags.STATIC,
                 code -> {

@@ -7,6 +7,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wippy.lua.resolve.FunctionScope;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.FunctionBody;
@@ -18,7 +19,7 @@ import wippy.lua.syntax.FunctionBody;
 final class FunctionPlan {
 
     /** An upvalue's field; {@code variable} is empty for the environment. */
-    record Capture(java.util.Optional<Variable> variable, String field, ClassDesc type) {}
+    record Capture(Optional<Variable> variable, String field, ClassDesc type) {}
 
     private final FunctionScope scope;
     private final String method;

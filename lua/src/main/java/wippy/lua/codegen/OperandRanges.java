@@ -3,6 +3,7 @@ package wippy.lua.codegen;
 
 import java.lang.classfile.attribute.CharacterRangeInfo;
 import java.lang.classfile.attribute.CharacterRangeTableAttribute;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,7 +30,7 @@ record OperandRanges(int[] starts, int[] ends, int[] indexes) {
 
     /** {@return the index of the names at a bytecode index, -1 if there are none} */
     int index(int bytecodeIndex) {
-        int at = java.util.Arrays.binarySearch(starts, bytecodeIndex);
+        int at = Arrays.binarySearch(starts, bytecodeIndex);
         int candidate = at >= 0 ? at : -at - 2;
         return candidate >= 0 && bytecodeIndex <= ends[candidate] ? indexes[candidate] : -1;
     }

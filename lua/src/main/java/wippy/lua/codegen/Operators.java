@@ -285,11 +285,11 @@ final class Operators {
     /** One operand may be raw, but not both. */
     private Kind outOfLineOperand(Expr.Binary binary, Expr operand, Kind other) {
         Kind kind = function.kinds().of(operand);
-        boolean other2 =
+        boolean otherIsRaw =
                 other.isNumber()
                         || (operand == binary.left()
                                 && function.kinds().of(binary.right()).isNumber());
-        boolean isRaw = kind.isNumber() && !other2 && hasForm(binary.operator(), kind);
+        boolean isRaw = kind.isNumber() && !otherIsRaw && hasForm(binary.operator(), kind);
         function.expressions.value(operand, isRaw ? kind : Kind.ANY);
         return isRaw ? kind : Kind.ANY;
     }

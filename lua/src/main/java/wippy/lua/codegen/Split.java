@@ -3,6 +3,7 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -75,7 +76,7 @@ final class Split {
      * @param withTable whether a table under construction comes last
      */
     MethodTypeDesc type(boolean withTable) {
-        List<java.lang.constant.ClassDesc> types = new ArrayList<>();
+        List<ClassDesc> types = new ArrayList<>();
         types.add(Abi.STATE);
         if (!plan.isConstant()) {
             types.add(plan.closure());

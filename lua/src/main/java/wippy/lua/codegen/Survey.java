@@ -34,6 +34,7 @@ final class Survey {
     private Measure current = new Measure();
 
     private final Set<Stat> leaves = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Variable> operands = Collections.newSetFromMap(new IdentityHashMap<>());
     private FunctionBody currentBody;
 
     /** Calls and loops seen so far. */
@@ -88,6 +89,11 @@ final class Survey {
     /** {@return all functions, an enclosing one before those in it; the main function first} */
     List<FunctionBody> order() {
         return order;
+    }
+
+    /** {@return whether a local stands as an operand of arithmetic somewhere} */
+    boolean isOperand(Variable variable) {
+        return operands.contains(variable);
     }
 
     Measure measure(FunctionBody body) {
@@ -307,6 +313,10 @@ final class Survey {
             }
             case Expr.Binary binary -> {
                 current.add(Operators.isInline(binary.operator()) ? 90 : 10, 10);
+                if (NumericTree.isArithmetic(binary.operator())) {
+                    operand(binary.left());
+                    operand(binary.right());
+                }
                 expression(binary.left());
                 expression(binary.right());
             }
@@ -323,6 +333,12 @@ final class Survey {
             }
             case Expr.Cast cast -> expression(cast.value());
             case Expr.NonNil claim -> expression(claim.value());
+        }
+    }
+
+    private void operand(Expr expression) {
+        if (expression instanceof Expr.Name name) {
+            resolved.variable(name).ifPresent(operands::add);
         }
     }
 

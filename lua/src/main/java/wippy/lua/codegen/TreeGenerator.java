@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import static java.lang.constant.ConstantDescs.CD_double;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
@@ -147,7 +149,7 @@ final class TreeGenerator {
             out.aload(cell);
             out.ifnull(otherwise);
             out.aload(cell);
-            out.getfield(Abi.FLOAT_CELL, "value", java.lang.constant.ConstantDescs.CD_double);
+            out.getfield(Abi.FLOAT_CELL, "value", CD_double);
         } else {
             function.expressions.value(index.object());
             function.expressions.value(index.key(), Kind.LONG);

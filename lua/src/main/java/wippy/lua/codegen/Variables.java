@@ -87,7 +87,7 @@ final class Variables {
 
     /** Declares a local, or assigns to it, with the value of an expression. */
     void declare(Variable variable, Expr value) {
-        if (isTagged(variable) && function.operators.isTree(value)) {
+        if (isTagged(variable) && mayBeRaw(value)) {
             Operators.Operand.Tagged parts = newTagged();
             function.operators.trees().generate(value, kind -> storeTagged(parts, kind));
             storages.put(variable, new Storage.Tagged(parts));
@@ -101,8 +101,7 @@ final class Variables {
 
     /** Assigns the value of an expression. */
     void assign(Variable variable, Expr value) {
-        if (storage(variable) instanceof Storage.Tagged tagged
-                && function.operators.isTree(value)) {
+        if (storage(variable) instanceof Storage.Tagged tagged && mayBeRaw(value)) {
             function.operators.trees().generate(value, kind -> storeTagged(tagged.operand(), kind));
         } else {
             store(variable, () -> function.expressions.raw(value));
@@ -110,14 +109,27 @@ final class Variables {
     }
 
     /**
-     * {@return whether a local is held in parts: arithmetic on unknown operands is assigned to it}
+     * {@return whether a local is held in parts, since it is likely to be computed or computed
+     * with}
      */
     private boolean isTagged(Variable variable) {
-        return !function.isCompact()
-                && !variable.isCaptured()
-                && function.kinds().of(variable) == Kind.ANY
-                && chunk.survey().assigned().getOrDefault(variable, List.of()).stream()
-                        .anyMatch(function.operators::isTree);
+        if (function.isCompact()
+                || variable.isCaptured()
+                || function.kinds().of(variable) != Kind.ANY) {
+            return false;
+        }
+        boolean isOperand = chunk.survey().isOperand(variable);
+        for (Expr value : chunk.survey().assigned().getOrDefault(variable, List.of())) {
+            if (function.operators.isTree(value) || (isOperand && value instanceof Expr.Index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether a value may come raw: computed, or read from a table} */
+    private boolean mayBeRaw(Expr value) {
+        return function.operators.isTree(value) || value instanceof Expr.Index;
     }
 
     private Operators.Operand.Tagged newTagged() {

@@ -3,7 +3,6 @@ package wippy.modules.channel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import wippy.actor.Channel;
 import wippy.actor.Process;
 import wippy.actor.Select;
@@ -34,11 +33,6 @@ public final class ChannelModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of("Channel", ChannelValue.type(), "SelectCase", CaseValue.type());
     }
 
     @Override

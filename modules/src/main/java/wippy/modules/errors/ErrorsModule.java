@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.errors;
 
-import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
@@ -24,11 +23,6 @@ public final class ErrorsModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of("Error", ErrorValue.type());
     }
 
     @Override

@@ -106,11 +106,6 @@ final class Executor extends Userdata {
         }
     }
 
-    /** {@return the metatable of all executors} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.funcs;
 
-import java.util.Map;
 import wippy.lua.LuaTable;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
@@ -13,11 +12,6 @@ public final class FuncsModule implements LuaModule {
     @Override
     public String name() {
         return "funcs";
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of("Executor", Executor.type(), "Future", FutureValue.type());
     }
 
     @Override

@@ -77,11 +77,6 @@ final class FutureValue extends Userdata {
         return ErrorValue.failure(ErrorKind.CANCELED, "the call was cancelled");
     }
 
-    /** {@return the metatable of all futures} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

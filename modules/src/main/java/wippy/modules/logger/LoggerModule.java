@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.logger;
 
-import java.util.Map;
-import wippy.lua.LuaTable;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 
@@ -12,11 +10,6 @@ public final class LoggerModule implements LuaModule {
     @Override
     public String name() {
         return "logger";
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of("Logger", LoggerValue.type());
     }
 
     @Override

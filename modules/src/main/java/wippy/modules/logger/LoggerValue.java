@@ -28,11 +28,6 @@ final class LoggerValue extends Userdata {
         this.log = log;
     }
 
-    /** {@return the metatable of all loggers} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

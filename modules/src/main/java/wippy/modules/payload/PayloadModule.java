@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.payload;
 
-import java.util.Map;
 import wippy.lua.LuaTable;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
@@ -19,11 +18,6 @@ public final class PayloadModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of("Payload", Payload.type());
     }
 
     @Override

@@ -14,7 +14,6 @@ import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.Failure;
-import wippy.runtime.value.MessageValue;
 
 /** {@code process}: identity, messages, starting, ending and watching other processes, names. */
 public final class ProcessModule implements LuaModule {
@@ -32,11 +31,6 @@ public final class ProcessModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of("Message", MessageValue.type(), "SpawnBuilder", SpawnBuilder.type());
     }
 
     @Override

@@ -78,11 +78,6 @@ final class SpawnBuilder extends Userdata {
         }
     }
 
-    /** {@return the metatable of all builders} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

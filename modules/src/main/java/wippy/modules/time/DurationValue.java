@@ -77,11 +77,6 @@ final class DurationValue extends Userdata implements Sendable {
                                         + " such as 1h30m or 250ms"));
     }
 
-    /** {@return the metatable of all durations} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -130,11 +130,6 @@ final class LocationValue extends Userdata implements Sendable {
         return minutes % 60 == 0 ? hours : hours + "%02d".formatted(minutes % 60);
     }
 
-    /** {@return the metatable of all locations} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

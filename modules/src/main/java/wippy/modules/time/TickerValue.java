@@ -23,11 +23,6 @@ final class TickerValue extends Userdata {
         this.timer = timer;
     }
 
-    /** {@return the metatable of all tickers} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -3,7 +3,6 @@ package wippy.modules.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -21,21 +20,6 @@ public final class TimeModule implements LuaModule {
     @Override
     public String name() {
         return "time";
-    }
-
-    @Override
-    public Map<String, LuaTable> types() {
-        return Map.of(
-                "Duration",
-                DurationValue.type(),
-                "Location",
-                LocationValue.type(),
-                "Time",
-                TimeValue.type(),
-                "Timer",
-                TimerValue.type(),
-                "Ticker",
-                TickerValue.type());
     }
 
     @Override

@@ -227,11 +227,6 @@ final class TimeValue extends Userdata implements Sendable {
         throw Arguments.expected(state, self, 2, "Location", location);
     }
 
-    /** {@return the metatable of all times} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -37,11 +37,6 @@ final class TimerValue extends Userdata {
         }
     }
 
-    /** {@return the metatable of all timers} */
-    static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -29,11 +29,6 @@ public final class CaseValue extends Userdata {
         return selectCase;
     }
 
-    /** {@return the metatable of all cases} */
-    public static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -50,11 +50,6 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
         return channel.receive();
     }
 
-    /** {@return the metatable of all channels} */
-    public static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

@@ -144,11 +144,6 @@ public final class ErrorValue extends Userdata implements Textual {
         return Optional.ofNullable(stack);
     }
 
-    /** {@return the metatable of all errors} */
-    public static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

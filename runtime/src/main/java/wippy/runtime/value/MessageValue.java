@@ -52,11 +52,6 @@ public final class MessageValue extends Userdata {
         return LuaTable.ofList(payloads);
     }
 
-    /** {@return the metatable of all messages} */
-    public static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;

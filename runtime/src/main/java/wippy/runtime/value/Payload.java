@@ -126,11 +126,6 @@ public final class Payload extends Userdata {
                         "cannot transcode from " + format + " to " + LuaString.text(wanted)));
     }
 
-    /** {@return the metatable of all payloads} */
-    public static LuaTable type() {
-        return METATABLE;
-    }
-
     @Override
     public LuaTable metatable() {
         return METATABLE;
