@@ -32,7 +32,12 @@ final class LuaGroup implements Group {
                     "binary_trees",
                     "sieve",
                     "methods",
-                    "sort",
+                    "mandelbrot",
+                    "richards",
+                    "deltablue",
+                    "json",
+                    "varargs",
+                    "table_library",
                     "patterns");
 
     @Override
