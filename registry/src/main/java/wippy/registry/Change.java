@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.registry;
 
-/** One step between two states of a registry; it knows both sides and so can be undone. */
+/** One step between two states of a registry, with both of its sides. */
 public sealed interface Change {
 
     /** {@return the entry that changes} */
     EntryId id();
 
-    /** {@return the step back} */
-    Change inverse();
+    /** {@return what somebody would have asked for to get this change} */
+    Operation operation();
 
     /** The entry appears. */
     record Create(Entry entry) implements Change {
@@ -18,8 +18,8 @@ public sealed interface Change {
         }
 
         @Override
-        public Change inverse() {
-            return new Delete(entry);
+        public Operation operation() {
+            return new Operation.Create(entry);
         }
     }
 
@@ -31,8 +31,8 @@ public sealed interface Change {
         }
 
         @Override
-        public Change inverse() {
-            return new Update(after, before);
+        public Operation operation() {
+            return new Operation.Update(after);
         }
     }
 
@@ -44,8 +44,8 @@ public sealed interface Change {
         }
 
         @Override
-        public Change inverse() {
-            return new Create(entry);
+        public Operation operation() {
+            return new Operation.Delete(entry.id());
         }
     }
 }

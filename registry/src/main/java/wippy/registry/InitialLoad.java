@@ -86,6 +86,11 @@ final class InitialLoad {
         return accepted;
     }
 
+    /** {@return the entries that are not sound, or need one that is not} */
+    Collection<Entry> leftOut() {
+        return leftOut.values();
+    }
+
     /** {@return what each entry refers to, those left out included} */
     Map<EntryId, List<Reference>> references() {
         return references;

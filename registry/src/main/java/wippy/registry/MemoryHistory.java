@@ -4,30 +4,40 @@ package wippy.registry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A history that lasts as long as the registry. */
 public final class MemoryHistory implements History {
 
-    private final Map<Version, List<Change>> changes = new LinkedHashMap<>();
+    private final Map<Version, List<Operation>> recorded = new LinkedHashMap<>();
+    private Version current = Version.FIRST;
 
     @Override
-    public void append(Version version, List<Change> steps) {
-        changes.put(version, List.copyOf(steps));
+    public void append(Version version, List<Operation> operations) {
+        recorded.put(version, List.copyOf(operations));
+        current = version;
     }
 
     @Override
     public void moveTo(Version version) {
-        // A registry that starts again starts from its first version: nothing to remember.
+        current = version;
+    }
+
+    @Override
+    public Version current() {
+        return current;
     }
 
     @Override
     public List<Version> versions() {
-        return List.copyOf(changes.keySet());
+        return List.copyOf(recorded.keySet());
     }
 
     @Override
-    public Optional<List<Change>> changes(Version version) {
-        return Optional.ofNullable(changes.get(version));
+    public List<Operation> operations(Version version) {
+        List<Operation> operations = recorded.get(version);
+        if (operations == null) {
+            throw new IllegalArgumentException("there is no version " + version);
+        }
+        return operations;
     }
 }

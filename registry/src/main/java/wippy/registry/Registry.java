@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.registry;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * The entries of an application and every version they were in.
  *
- * <p>{@link #load} fills it once, at the start, with as many entries as are sound: that state is
- * {@code v0}. From then on {@link #apply} and {@link #applyVersion} move it as a whole or not at
- * all. Reading is wait-free at any time; writers wait for each other.
+ * <p>{@link #load} fills it once, at the start, with as many entries as are sound: they are {@code
+ * v0}. If the history goes on from there, what it holds is performed on them again, and the version
+ * that was current last is so again. From then on {@link #apply} and {@link #applyVersion} move the
+ * registry as a whole or not at all. Reading {@link #snapshot}, {@link #versions} and {@link
+ * #version} never waits; writers and {@link #snapshotAt} wait for each other.
  *
  * <p>A transaction runs in these steps:
  *
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
  *   <li>The history records the new version.
  *   <li>The new snapshot becomes the current one.
  *   <li>What was prepared is committed.
+ *   <li>Listeners hear of it.
  * </ol>
  *
  * <p>Deleting an entry that others need is allowed: they go on with what they have until they are
@@ -39,9 +42,11 @@ import java.util.function.Consumer;
 public final class Registry {
 
     private final References references;
-    private final History history;
+    private final VersionTree versions;
     private final Map<String, EntryHandler> handlers = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
+
+    private final List<Consumer<Outcome.Applied>> listeners = new CopyOnWriteArrayList<>();
 
     private volatile Snapshot current = new Snapshot(Version.FIRST, Map.of());
 
@@ -59,7 +64,7 @@ public final class Registry {
      */
     public Registry(References references, History history) {
         this.references = references;
-        this.history = history;
+        this.versions = new VersionTree(history);
     }
 
     /**
@@ -73,14 +78,24 @@ public final class Registry {
         }
     }
 
+    /**
+     * Adds somebody who hears of each transaction that has happened, the initial load excepted. By
+     * the thread that has performed it, before others may; must not fail, wait for long or change
+     * the registry.
+     */
+    public void listen(Consumer<Outcome.Applied> listener) {
+        listeners.add(listener);
+    }
+
     /** {@return the entries as they are now; never changes, ask again for a newer one} */
     public Snapshot snapshot() {
         return current;
     }
 
     /**
-     * Loads the entries that an application starts with, as {@link Version#FIRST}. An entry that is
-     * not sound is left out, and with it every entry that requires it; the rest is loaded.
+     * Loads the entries that an application starts with, as {@link Version#FIRST}, and goes on to
+     * the version that was current last. An entry that is not sound is left out, and with it every
+     * entry that requires it; the rest is loaded.
      *
      * @return why entries were left out: empty if none was
      * @throws IllegalStateException if entries were loaded before
@@ -92,9 +107,10 @@ public final class Registry {
                 throw new IllegalStateException("a registry is loaded once; use apply");
             }
             var load = new InitialLoad(references, handlers);
-            Transaction transaction = load.run(entries);
+            Transaction transaction = load.run(versions.begin(entries));
+            versions.leaveOut(load.leftOut());
             knownReferences.putAll(load.references());
-            current = new Snapshot(Version.FIRST, load.accepted());
+            current = new Snapshot(versions.start(), load.accepted());
             isLoaded = true;
             transaction.commit();
             return load.rejections();
@@ -118,12 +134,8 @@ public final class Registry {
             if (plan.changes().isEmpty()) {
                 return new Outcome.Applied(before.version(), List.of());
             }
-            long newest = Version.FIRST.id();
-            for (Version version : history.versions()) {
-                newest = Math.max(newest, version.id());
-            }
-            var version = new Version(newest + 1, before.version().id());
-            return perform(plan.changes(), version, steps -> history.append(version, steps));
+            Version version = versions.after(before.version());
+            return perform(plan.changes(), version, steps -> versions.append(version, steps));
         } finally {
             writing.unlock();
         }
@@ -138,19 +150,25 @@ public final class Registry {
     public Outcome applyVersion(Version version) {
         writing.lock();
         try {
-            var changes = ChangePlan.between(current.byId(), stateAt(version));
-            return perform(changes, version, steps -> history.moveTo(version));
+            var changes = ChangePlan.between(current.byId(), versions.stateAt(version));
+            return perform(changes, version, _ -> versions.moveTo(version));
         } finally {
             writing.unlock();
         }
     }
 
-    /** {@return the entries as they were at a version, if it exists} */
+    /**
+     * {@return the entries as they were at a version, if it exists} May read the history, so it may
+     * wait.
+     */
     public Optional<Snapshot> snapshotAt(Version version) {
         writing.lock();
         try {
+            if (version.equals(current.version())) {
+                return Optional.of(current);
+            }
             return versions().contains(version)
-                    ? Optional.of(new Snapshot(version, stateAt(version)))
+                    ? Optional.of(new Snapshot(version, versions.stateAt(version)))
                     : Optional.empty();
         } finally {
             writing.unlock();
@@ -159,27 +177,37 @@ public final class Registry {
 
     /** {@return every version, oldest first, from {@link Version#FIRST}} */
     public List<Version> versions() {
-        writing.lock();
-        try {
-            var versions = new ArrayList<>(List.of(Version.FIRST));
-            versions.addAll(history.versions());
-            return versions;
-        } finally {
-            writing.unlock();
-        }
+        return versions.all();
     }
 
     /** {@return the version of that number, if it exists} */
     public Optional<Version> version(long id) {
-        return versions().stream().filter(version -> version.id() == id).findFirst();
+        Version now = current.version();
+        return now.id() == id ? Optional.of(now) : versions.find(id);
     }
 
     /**
-     * {@return the changes that lead from one set of entries to another; entries that say the same
-     * in both are not among them, and deletions come first}
+     * {@return the changes that lead from one set of entries to another, in the order of a
+     * transaction; entries that say the same in both are not among them} Of several entries of one
+     * id the last counts.
      */
-    public static List<Change> delta(Collection<Entry> from, Collection<Entry> to) {
-        return ChangePlan.between(byId(from), byId(to));
+    public List<Change> delta(Collection<Entry> from, Collection<Entry> to) {
+        var before = byId(from);
+        var after = byId(to);
+        var changes = ChangePlan.between(before, after);
+        var steps = new ArrayList<Change>();
+        ChangeOrder.arrange(changes, from, referencesOf(from), after, referencesOf(to), steps);
+        if (steps.size() < changes.size()) { // members of cycles have no order
+            changes.removeAll(steps);
+            steps.addAll(changes);
+        }
+        return steps;
+    }
+
+    private Map<EntryId, List<Reference>> referencesOf(Collection<Entry> entries) {
+        var found = new HashMap<EntryId, List<Reference>>();
+        entries.forEach(entry -> found.put(entry.id(), references.of(entry)));
+        return found;
     }
 
     private static Map<EntryId, Entry> byId(Collection<Entry> entries) {
@@ -201,7 +229,8 @@ public final class Registry {
             }
         }
         var steps = new ArrayList<Change>();
-        var rejections = arrange(changes, next, found, steps);
+        var rejections =
+                ChangeOrder.arrange(changes, current.all(), knownReferences, next, found, steps);
         if (!rejections.isEmpty()) {
             return new Outcome.Refused(rejections);
         }
@@ -224,79 +253,8 @@ public final class Registry {
         knownReferences = found;
         current = new Snapshot(version, next);
         transaction.commit();
-        return new Outcome.Applied(version, steps);
-    }
-
-    /** Puts changes into the order in which they are to happen, or says why they must not. */
-    private List<Rejection> arrange(
-            List<Change> changes,
-            Map<EntryId, Entry> next,
-            Map<EntryId, List<Reference>> found,
-            List<Change> steps) {
-        var rejections = new ArrayList<Rejection>();
-        var order =
-                DependencyOrder.of(
-                        next.values(), entry -> found.getOrDefault(entry.id(), List.of()));
-        for (List<Entry> cycle : order.cycles()) {
-            cycle.forEach(entry -> rejections.add(Soundness.cycle(cycle, entry, found)));
-        }
-        var changed = new HashMap<EntryId, Change>();
-        changes.forEach(change -> changed.put(change.id(), change));
-        var before = DependencyOrder.of(current.all(), this::known).sorted();
-        for (Entry entry : before.reversed()) {
-            if (changed.get(entry.id()) instanceof Change.Delete delete) {
-                steps.add(delete);
-            }
-        }
-        for (Entry entry : order.sorted()) {
-            Change change = changed.get(entry.id());
-            if (change != null) {
-                steps.add(change);
-                rejections.addAll(Soundness.unresolved(entry, found, next, Map.of()));
-            }
-        }
-        return rejections;
-    }
-
-    private List<Reference> known(Entry entry) {
-        return knownReferences.getOrDefault(entry.id(), List.of());
-    }
-
-    /** Walks from the current version to another one: back to where they part, then forward. */
-    private Map<EntryId, Entry> stateAt(Version target) {
-        var versions = new HashMap<Long, Version>();
-        versions().forEach(version -> versions.put(version.id(), version));
-        if (!target.equals(versions.get(target.id()))) {
-            throw new IllegalArgumentException("there is no version " + target);
-        }
-        var forward = new ArrayDeque<Version>();
-        Version from = current.version();
-        Version to = target;
-        var state = new LinkedHashMap<>(current.byId());
-        while (!from.equals(to)) {
-            if (from.id() > to.id()) { // a parent's number is always the smaller one
-                var steps = changes(from).reversed();
-                ChangePlan.perform(steps.stream().map(Change::inverse).toList(), state);
-                from = parent(from, versions);
-            } else {
-                forward.push(to);
-                to = parent(to, versions);
-            }
-        }
-        forward.forEach(version -> ChangePlan.perform(changes(version), state));
-        return state;
-    }
-
-    private static Version parent(Version version, Map<Long, Version> versions) {
-        Version parent = versions.get(version.parentId());
-        if (parent == null) {
-            throw new IllegalStateException("the history lost the parent of " + version);
-        }
-        return parent;
-    }
-
-    private List<Change> changes(Version version) {
-        return history.changes(version)
-                .orElseThrow(() -> new IllegalStateException("the history lost " + version));
+        var applied = new Outcome.Applied(version, steps);
+        listeners.forEach(listener -> listener.accept(applied));
+        return applied;
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wippy.registry.Operation.Create;
@@ -259,28 +258,37 @@ final class RegistryTest {
         assertThat(log).containsExactly("prepare +app:a", "discard +app:a");
     }
 
+    /** A history that cannot be written. */
+    private static final class FullDisk implements History {
+        @Override
+        public void append(Version version, List<Operation> operations) {
+            throw new IllegalStateException("the disk is full");
+        }
+
+        @Override
+        public void moveTo(Version version) {
+            throw new IllegalStateException("the disk is full");
+        }
+
+        @Override
+        public Version current() {
+            return Version.FIRST;
+        }
+
+        @Override
+        public List<Version> versions() {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> operations(Version version) {
+            throw new IllegalArgumentException("there is no version " + version);
+        }
+    }
+
     @Test
     void aHistoryThatFailsLeavesNoTrace() {
-        var full =
-                new History() {
-                    @Override
-                    public void append(Version version, List<Change> changes) {
-                        throw new IllegalStateException("the disk is full");
-                    }
-
-                    @Override
-                    public void moveTo(Version version) {}
-
-                    @Override
-                    public List<Version> versions() {
-                        return List.of();
-                    }
-
-                    @Override
-                    public Optional<List<Change>> changes(Version version) {
-                        return Optional.empty();
-                    }
-                };
+        var full = new FullDisk();
         var other = registry(full);
         assertThatIllegalStateException()
                 .isThrownBy(() -> other.apply(List.of(new Create(thing("a")))))
@@ -393,7 +401,7 @@ final class RegistryTest {
     @Test
     void deltaTellsTheDifferenceAndIgnoresWhereItWasWritten() {
         var delta =
-                Registry.delta(
+                registry.delta(
                         List.of(thing("same"), thing("old"), thing("changed")),
                         List.of(thing("new"), thing("same"), thing("changed", "same")));
         assertThat(delta)
@@ -401,6 +409,94 @@ final class RegistryTest {
                         new Change.Delete(thing("old")),
                         new Change.Create(thing("new")),
                         new Change.Update(thing("changed"), thing("changed", "same")));
+    }
+
+    @Test
+    void deltaIsInTheOrderOfATransaction() {
+        var delta =
+                registry.delta(
+                        List.of(thing("old"), thing("older", "old")),
+                        List.of(thing("c", "b"), thing("b", "a"), thing("a"), thing("x", "x")));
+        assertThat(delta.stream().map(change -> change.id().name()))
+                .containsExactly("older", "old", "a", "b", "c", "x");
+    }
+
+    @Test
+    void aRegistryThatStartsAgainGoesOnWhereItsHistoryEnded() {
+        var history = new MemoryHistory();
+        var first = registry(history);
+        first.load(List.of(thing("a"), thing("b")));
+        first.apply(List.of(new Create(thing("c", "a")), new Update(thing("b", "a"))));
+        first.apply(List.of(new Delete(EntryId.parse("app:c")), new Create(thing("d"))));
+        log.clear();
+
+        var second = registry(history);
+        assertThat(second.load(List.of(thing("a"), thing("b"), thing("new")))).isEmpty();
+        assertThat(second.snapshot().version()).isEqualTo(new Version(2, 1));
+        assertThat(second.snapshot().all())
+                .containsExactly(thing("a"), thing("b", "a"), thing("new"), thing("d"));
+        assertThat(log).doesNotContain("prepare +app:c");
+        assertThat(version(second.applyVersion(Version.FIRST))).isEqualTo(Version.FIRST);
+        assertThat(second.snapshot().all())
+                .containsExactlyInAnyOrder(thing("a"), thing("b"), thing("new"));
+
+        var third = registry(history);
+        third.load(List.of(thing("a")));
+        assertThat(third.snapshot().version()).isEqualTo(Version.FIRST);
+        assertThat(version(third.apply(List.of(new Create(thing("e"))))))
+                .isEqualTo(new Version(3, 0));
+    }
+
+    @Test
+    void whatTheFilesLostOrBrokeSinceThenIsLeftOutAndTheRestStarts() {
+        var history = new MemoryHistory();
+        var first = registry(history);
+        first.load(List.of(thing("a")));
+        first.apply(List.of(new Create(thing("user", "a")), new Create(thing("fine"))));
+
+        var second = registry(history);
+        var rejections = second.load(List.of(bad("wrong", "bad")));
+        assertThat(text(rejections))
+                .contains("app:user UNRESOLVED", "app:wrong INVALID")
+                .hasLineCount(2);
+        assertThat(second.snapshot().version()).hasToString("v1");
+        assertThat(second.snapshot().all()).containsExactly(thing("fine"));
+        assertThat(version(second.applyVersion(Version.FIRST))).isEqualTo(Version.FIRST);
+        assertThat(second.snapshot().all()).isEmpty();
+    }
+
+    @Test
+    void withoutHistoryTheFirstVersionAndTheCurrentOneCanBeReached() {
+        var plain = registry(History.NONE);
+        plain.load(List.of(thing("a")));
+        var v1 = version(plain.apply(List.of(new Create(thing("b")))));
+        var v2 = version(plain.apply(List.of(new Create(thing("c")))));
+        assertThat(plain.version(2)).contains(v2);
+        assertThat(plain.version(1)).isEmpty();
+        assertThat(plain.snapshotAt(v1)).isEmpty();
+        assertThat(plain.snapshotAt(v2).orElseThrow().all()).hasSize(3);
+        plain.applyVersion(Version.FIRST);
+        assertThat(plain.snapshot().all()).containsExactly(thing("a"));
+        assertThat(version(plain.apply(List.of(new Create(thing("d"))))))
+                .isEqualTo(new Version(3, 0));
+    }
+
+    @Test
+    void listenersHearOfWhatHasHappened() {
+        var heard = new ArrayList<String>();
+        registry.listen(
+                applied ->
+                        heard.add(
+                                applied.version()
+                                        + " "
+                                        + applied.changes().size()
+                                        + " of "
+                                        + registry.snapshot().all().size()));
+        registry.load(List.of(thing("a")));
+        apply(new Create(bad("b", "bad")));
+        apply(new Create(thing("c")), new Delete(EntryId.parse("app:a")));
+        registry.applyVersion(Version.FIRST);
+        assertThat(heard).containsExactly("v1 2 of 1", "v0 2 of 1");
     }
 
     @Test
