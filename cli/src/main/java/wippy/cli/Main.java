@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli;
 
+import wippy.cli.lua.LuaCommand;
+
 /** Where the program begins: finds the command and ends with its exit code. */
 public final class Main {
 
@@ -12,7 +14,7 @@ public final class Main {
         boolean isAlone = arguments.length == 1;
         int exitCode;
         if (command.equals("lua")) {
-            exitCode = LuaCommand.run(arguments);
+            exitCode = LuaCommand.run(arguments, Version.number());
         } else if (isAlone && (command.equals("version") || command.equals("--version"))) {
             exitCode = Version.print(false);
         } else {

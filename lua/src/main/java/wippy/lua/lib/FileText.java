@@ -2,7 +2,6 @@
 package wippy.lua.lib;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,14 +14,14 @@ final class FileText {
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private final String path;
-    private final InputStream input;
+    private final ByteStream input;
 
     FileText(String path) {
         this.path = path;
         this.input = null;
     }
 
-    FileText(InputStream input) {
+    FileText(ByteStream input) {
         this.path = null;
         this.input = input;
     }
@@ -54,7 +53,8 @@ final class FileText {
 
     /** The text without byte order mark and {@code #} line; line numbers stay. */
     private String read() throws IOException {
-        String text = LuaString.ofBytes(bytes());
+        String text =
+                path == null ? standardInput() : LuaString.ofBytes(Files.readAllBytes(file()));
         String rest = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text;
         if (!rest.startsWith("#")) {
             return rest;
@@ -63,8 +63,12 @@ final class FileText {
         return lineEnd < 0 ? "" : rest.substring(lineEnd);
     }
 
-    private byte[] bytes() throws IOException {
-        return path == null ? input.readAllBytes() : Files.readAllBytes(file());
+    private String standardInput() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int c = input.read(); c >= 0; c = input.read()) {
+            text.append((char) c);
+        }
+        return text.toString();
     }
 
     private Path file() {

@@ -26,7 +26,7 @@ final class IoLibrary {
 
     private IoLibrary(StandardStreams streams) {
         this.streams = streams;
-        this.input = new LuaFile(fileMetatable, PipeStream.reading(streams.input()), true);
+        this.input = new LuaFile(fileMetatable, streams.input(), true);
         this.output = new LuaFile(fileMetatable, PipeStream.writing(streams.output()), true);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
-import java.io.InputStream;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.codegen.Compilation;
@@ -34,7 +33,7 @@ public record LoadedCode(LuaFunction function, String message, String place) {
      *     {@code =}, else source text
      * @param mode {@code b}, {@code t} or {@code bt}
      */
-    static LoadedCode of(LuaState state, String text, String name, String mode) {
+    public static LoadedCode of(LuaState state, String text, String name, String mode) {
         Compilation compilation = compile(text, name, mode, CompilerOptions.DEFAULT);
         return compilation == null
                 ? refused(text, mode)
@@ -59,14 +58,9 @@ public record LoadedCode(LuaFunction function, String message, String place) {
         return new FileText(path).load(state, "bt");
     }
 
-    /** Loads what is left of a stream, named {@code stdin}. */
-    public static LoadedCode ofStream(LuaState state, InputStream input) {
-        return new FileText(input).load(state, "bt");
-    }
-
-    /** Loads a piece of source given on the command line. */
-    public static LoadedCode ofCommandLine(LuaState state, String text) {
-        return of(state, text, "=(command line)", "t");
+    /** Loads what is left of standard input, named {@code stdin}. */
+    public static LoadedCode ofStandardInput(LuaState state, StandardStreams streams) {
+        return new FileText(streams.input()).load(state, "bt");
     }
 
     private static SourceFile source(String text, String name) {

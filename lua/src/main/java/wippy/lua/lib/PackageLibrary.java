@@ -39,6 +39,7 @@ final class PackageLibrary {
         LuaTable searchers = new LuaTable();
         library.put("config", "/\n;\n?\n!\n-\n");
         library.put("cpath", "");
+        library.put("loadlib", new LoadLibraryFile());
         library.put("path", LuaString.of(path(environment)));
         library.put("loaded", loaded);
         library.put("preload", new LuaTable());
@@ -106,6 +107,21 @@ final class PackageLibrary {
                             Arguments.string(state, this, 3, sep, "."),
                             Arguments.string(state, this, 4, rep, "/"));
             return found instanceof String ? found : Results.of(null, found.toString());
+        }
+    }
+
+    /** {@code package.loadlib}: there are no C libraries here, which has an answer of its own. */
+    private static final class LoadLibraryFile extends Builtin2 {
+        LoadLibraryFile() {
+            super("loadlib");
+        }
+
+        @Override
+        public Object call(LuaState state, Object path, Object function) {
+            Arguments.string(state, this, 1, path);
+            Arguments.string(state, this, 2, function);
+            return Results.of(
+                    null, "dynamic libraries not enabled; this Lua runs on the JVM", "absent");
         }
     }
 

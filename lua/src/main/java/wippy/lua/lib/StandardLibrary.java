@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Map;
 import wippy.lua.Coroutine;
 import wippy.lua.LuaTable;
 
@@ -14,6 +15,15 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
 
     /** {@return a global table of its own with all of Lua 5.3} */
     public static StandardLibrary plain(StandardStreams streams) {
+        return plain(streams, Map.of());
+    }
+
+    /**
+     * {@return a global table of its own with all of Lua 5.3}
+     *
+     * @param environment variables such as {@code LUA_PATH}, which say where modules are found
+     */
+    public static StandardLibrary plain(StandardStreams streams, Map<String, String> environment) {
         LuaTable globals = new LuaTable();
         LuaTable string = Libraries.table(StringLibrary.functions());
         LuaTable metatable = new LuaTable();
@@ -31,7 +41,7 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
         globals.put("utf8", Utf8Library.open());
         globals.put("os", OsLibrary.open(streams));
         globals.put("io", IoLibrary.open(streams));
-        PackageLibrary.open(globals, System.getenv());
+        PackageLibrary.open(globals, environment);
         return new StandardLibrary(globals, metatable);
     }
 

@@ -10,21 +10,33 @@ import java.util.Set;
 /** The standard files of a state, what {@code print} and {@code io} use. One thread at a time. */
 public final class StandardStreams {
 
-    private final InputStream input;
+    private final PipeStream input;
     private final ByteOutput output;
     private final ByteOutput error;
     private final Set<ByteStream> unwritten = new LinkedHashSet<>();
 
     /** The standard files of a new state. */
     public StandardStreams(InputStream input, ByteOutput output, ByteOutput error) {
-        this.input = input;
+        this.input = PipeStream.reading(input);
         this.output = output;
         this.error = error;
     }
 
-    /** {@return standard input} */
-    public InputStream input() {
+    /** {@return standard input, shared by all that read it} */
+    ByteStream input() {
         return input;
+    }
+
+    /** {@return the next line of standard input without its end, null when there is none} */
+    public String readLine() throws IOException {
+        if (input.peek() < 0) {
+            return null;
+        }
+        StringBuilder line = new StringBuilder();
+        for (int c = input.read(); c >= 0 && c != '\n'; c = input.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     /** {@return standard output} */

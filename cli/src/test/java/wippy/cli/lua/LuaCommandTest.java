@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package wippy.cli;
+package wippy.cli.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,8 @@ final class LuaCommandTest {
     private static final int SECONDS_MAX = 60;
 
     @TempDir Path directory;
+
+    private final Map<String, String> environment = new HashMap<>();
 
     private record Ended(int exitCode, String output, String errors) {}
 
@@ -36,9 +40,11 @@ final class LuaCommandTest {
         Path output = directory.resolve("output");
         Path errors = directory.resolve("errors");
         Path stdin = Files.writeString(directory.resolve("stdin"), input);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LUA_"));
+        builder.environment().putAll(environment);
         Process process =
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
+                builder.directory(directory.toFile())
                         .redirectInput(stdin.toFile())
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile())
@@ -134,7 +140,7 @@ final class LuaCommandTest {
         Ended unknown = lua("", "-q");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.errors()).startsWith("lua: unrecognized option '-q'\nusage: wippy lua ");
-        assertThat(lua("", "-e").errors()).startsWith("lua: '-e' needs an argument\n");
+        assertThat(lua("", "-e").errors()).startsWith("lua: '-e' needs argument\n");
     }
 
     @Test
@@ -156,5 +162,99 @@ final class LuaCommandTest {
         assertThat(ended.output()).isEqualTo("false\tscript.lua:1: stack overflow\n");
         assertThat(ended.errors())
                 .startsWith("lua: script.lua:1: stack overflow\nstack traceback:\n");
+    }
+
+    @Test
+    void librariesAndStatementsRunInTheirOrder() throws Exception {
+        Files.writeString(directory.resolve("mine.lua"), "print('loading', ...) return {v = x}");
+        assertThat(
+                        lua(
+                                "",
+                                "-e",
+                                "x = 5",
+                                "-lmine",
+                                "-e",
+                                "print(mine.v, package.loaded.mine == mine)"))
+                .isEqualTo(new Ended(0, "loading\tmine\t./mine.lua\n5\ttrue\n", ""));
+        Ended missing = lua("", "-l", "absent", "-e", "print('never')");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.output()).isEmpty();
+        assertThat(missing.errors())
+                .startsWith(
+                        """
+                        lua: module 'absent' not found:
+                        \tno field package.preload['absent']
+                        \tno file '/usr/local/share/lua/5.3/absent.lua'
+                        """);
+    }
+
+    @Test
+    void theEnvironmentInitializesAndSaysWhereModulesAre() throws Exception {
+        environment.put("LUA_INIT", "print('init', package.path)");
+        environment.put("LUA_PATH", "a/?.lua;;");
+        String usual =
+                "/usr/local/share/lua/5.3/?.lua;/usr/local/share/lua/5.3/?/init.lua;./?.lua;./?/init.lua";
+        assertThat(lua("", "-e", "print(1)").output())
+                .isEqualTo("init\ta/?.lua;" + usual + "\n1\n");
+        environment.put("LUA_PATH_5_3", "b/?.lua");
+        environment.put("LUA_INIT_5_3", "@script.lua");
+        script("print('file', package.path, ...)");
+        assertThat(lua("", "-e", "print(1)").output()).isEqualTo("file\tb/?.lua\n1\n");
+        assertThat(lua("", "-E", "-e", "print(package.path)").output()).isEqualTo(usual + "\n");
+        environment.put("LUA_INIT_5_3", "error('no')");
+        assertThat(lua("", "-e", "print(1)").errors())
+                .startsWith("lua: LUA_INIT_5_3:1: no\nstack traceback:\n");
+    }
+
+    @Test
+    void thePromptPrintsValuesAndGoesOnAfterErrors() throws Exception {
+        String typed =
+                """
+                x = 40
+                x + 2, nil
+                =x
+                for i = 1, 2 do
+                  print(i)
+                end
+                error('oh')
+                }
+                io.read()
+                read by the program
+                _PROMPT = 'p '; _PROMPT2 = 'q '
+                x =
+                7
+                x
+                print = nil
+                x
+                """;
+        Ended ended = lua(typed, "-i", "-e", "y = 1");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output().substring(ended.output().indexOf('\n') + 1))
+                .isEqualTo(
+                        """
+                        > > 42\tnil
+                        > 40
+                        > >> >> 1
+                        2
+                        > > > read by the program
+                        > p q p 7
+                        p p p \n""");
+        assertThat(ended.errors())
+                .isEqualTo(
+                        """
+                        stdin:1: oh
+                        stack traceback:
+                        \tstdin:1: in main chunk
+                        stdin:1: unexpected symbol near '}'
+                        error calling 'print' (attempt to call a nil value)
+                        """);
+    }
+
+    @Test
+    void aScriptThatFailsHasNoPrompt() throws Exception {
+        script("error('e', 0)");
+        Ended ended = lua("print(1)", "-i", "script.lua");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output()).startsWith("Lua 5.3 (wippy ").hasLineCount(1);
     }
 }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli.lua;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.Calls;
+import wippy.lua.Conversions;
+import wippy.lua.LuaError;
+import wippy.lua.LuaState;
+import wippy.lua.LuaType;
+import wippy.lua.Metatables;
+import wippy.lua.Results;
+import wippy.lua.lib.LoadedCode;
+import wippy.lua.lib.StandardStreams;
+
+/** Runs chunks and reports what fails on standard error, as PUC Lua's {@code lua} does. */
+final class Interpreter {
+
+    private final LuaState state;
+    private final StandardStreams streams;
+    private String prefix;
+
+    /**
+     * @param program what messages begin with
+     */
+    Interpreter(LuaState state, StandardStreams streams, String program) {
+        this.state = state;
+        this.streams = streams;
+        this.prefix = program + ": ";
+    }
+
+    LuaState state() {
+        return state;
+    }
+
+    StandardStreams streams() {
+        return streams;
+    }
+
+    /** From now on messages begin with nothing: they answer what was typed. */
+    void becomeInteractive() {
+        prefix = "";
+    }
+
+    /** {@return whether the chunk was loaded and ended without an error} */
+    boolean run(LoadedCode code, Object... arguments) {
+        if (code.message() != null) {
+            report(code.message() + code.place());
+            return false;
+        }
+        return call(code.function(), arguments) != null;
+    }
+
+    /**
+     * Calls a function.
+     *
+     * @return its values, or null after an error, which is reported
+     */
+    Object @Nullable [] call(@Nullable Object function, Object... arguments) {
+        int mark = state.mark();
+        try {
+            return Results.toArray(Results.finish(state, Calls.apply(state, function, arguments)));
+        } catch (LuaError e) {
+            state.unwindTo(mark);
+            report(message(e));
+        } catch (StackOverflowError e) {
+            state.unwindTo(mark);
+            report("stack overflow");
+        } catch (OutOfMemoryError e) {
+            state.unwindTo(mark);
+            report("not enough memory");
+        }
+        return null;
+    }
+
+    private String message(LuaError error) {
+        Object value = error.value();
+        if (value instanceof String || value instanceof Long || value instanceof Double) {
+            return withTraceback(Conversions.tostring(state, value), error);
+        }
+        if (Metatables.metamethod(state, value, "__tostring") != null) {
+            String text = textOf(value);
+            if (text != null) {
+                return text;
+            }
+        }
+        return withTraceback("(error object is a " + LuaType.name(value) + " value)", error);
+    }
+
+    private static String withTraceback(String text, LuaError error) {
+        return error.traceback().isEmpty() ? text : text + "\n" + error.traceback().get();
+    }
+
+    private @Nullable String textOf(@Nullable Object value) {
+        try {
+            return Conversions.tostring(state, value);
+        } catch (LuaError e) {
+            return null;
+        }
+    }
+
+    void report(String message) {
+        try {
+            streams.output().flush();
+            streams.error().write(prefix + message + "\n");
+        } catch (IOException e) {
+            throw new StreamFailure(e);
+        }
+    }
+
+    /** Writes to standard output, at once. */
+    void print(String text) {
+        try {
+            streams.output().write(text);
+            streams.output().flush();
+        } catch (IOException e) {
+            throw new StreamFailure(e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.cli.lua;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import wippy.lua.Dialect;
+import wippy.lua.LuaState;
+import wippy.lua.LuaString;
+import wippy.lua.LuaTable;
+import wippy.lua.Waiting;
+import wippy.lua.lib.ByteOutput;
+import wippy.lua.lib.ByteOutput.Buffering;
+import wippy.lua.lib.LoadedCode;
+import wippy.lua.lib.StandardLibrary;
+import wippy.lua.lib.StandardStreams;
+
+/** {@code wippy lua [options] [script [args]]}: the stand-alone Lua (Lua 5.3 §7). */
+public final class LuaCommand {
+
+    /** Takes the deepest recursion that Lua allows, even when every frame is interpreted. */
+    private static final long STACK_BYTES = 256L << 20;
+
+    private static final String PROGRAM = "lua";
+
+    private static final Waiting AT_ONCE =
+            new Waiting() {
+                @Override
+                public void interrupted(boolean mayYield) {}
+
+                @Override
+                public boolean yieldOutsideCoroutine() {
+                    return false;
+                }
+            };
+
+    private final String[] arguments;
+    private final String version;
+    private final StandardStreams streams =
+            new StandardStreams(
+                    new FileInputStream(FileDescriptor.in),
+                    new ByteOutput(new FileOutputStream(FileDescriptor.out), outputBuffering()),
+                    new ByteOutput(new FileOutputStream(FileDescriptor.err), Buffering.NONE));
+    private int exitCode;
+
+    private LuaCommand(String[] arguments, String version) {
+        this.arguments = arguments;
+        this.version = version;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments those of the program; the first is {@code lua}
+     * @param version of Wippy, for {@code -v}
+     * @return the exit code
+     */
+    public static int run(String[] arguments, String version) {
+        LuaCommand command = new LuaCommand(arguments, version);
+        Thread thread = new Thread(null, command::runHere, PROGRAM, STACK_BYTES);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+        return command.exitCode;
+    }
+
+    /** A terminal sees each line at once; C's standard output does the same. */
+    private static Buffering outputBuffering() {
+        return isTerminal(1) ? Buffering.LINE : Buffering.FULL;
+    }
+
+    /** {@return whether a standard stream is a terminal, also where that cannot be found out} */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    private void runHere() {
+        try {
+            exitCode = interpret() ? 0 : 1;
+        } catch (StreamFailure e) {
+            exitCode = 1;
+        } finally {
+            try {
+                streams.flush();
+            } catch (IOException e) {
+                exitCode = 1;
+            }
+        }
+    }
+
+    private boolean interpret() {
+        LuaOptions options = LuaOptions.parse(arguments);
+        Map<String, String> environment = options.ignoresEnvironment() ? Map.of() : System.getenv();
+        StandardLibrary library = StandardLibrary.plain(streams, environment);
+        LuaState state =
+                new LuaState(Dialect.PLAIN, AT_ONCE, library.globals(), library.stringMetatable());
+        Interpreter interpreter = new Interpreter(state, streams, PROGRAM);
+        if (options.problem() != null) {
+            interpreter.report(options.problem());
+            return false;
+        }
+        if (options.showsVersion()) {
+            interpreter.print(version());
+        }
+        library.globals().put("arg", argumentTable(options.script()));
+        return initialize(interpreter, environment)
+                && act(interpreter, options)
+                && runScript(interpreter, options);
+    }
+
+    private String version() {
+        return "Lua 5.3 (wippy " + version + ")\n";
+    }
+
+    /** The script has index 0, its arguments follow, what stands before has negative indices. */
+    private LuaTable argumentTable(int script) {
+        LuaTable table = new LuaTable();
+        int first = script < arguments.length ? script : 0;
+        for (int i = 0; i < arguments.length; i++) {
+            table.put((long) i - first, LuaString.of(arguments[i]));
+        }
+        return table;
+    }
+
+    /** Runs what the environment asks for: a statement, or a file after {@code @}. */
+    private static boolean initialize(Interpreter interpreter, Map<String, String> environment) {
+        String variable = environment.containsKey("LUA_INIT_5_3") ? "LUA_INIT_5_3" : "LUA_INIT";
+        String value = environment.get(variable);
+        if (value == null) {
+            return true;
+        }
+        String text = LuaString.of(value);
+        LuaState state = interpreter.state();
+        return interpreter.run(
+                text.startsWith("@")
+                        ? LoadedCode.ofFile(state, text.substring(1))
+                        : LoadedCode.of(state, text, "=" + variable, "bt"));
+    }
+
+    private static boolean act(Interpreter interpreter, LuaOptions options) {
+        LuaState state = interpreter.state();
+        for (LuaOptions.Action action : options.actions()) {
+            String text = LuaString.of(action.text());
+            if (!action.isLibrary()) {
+                if (!interpreter.run(LoadedCode.of(state, text, "=(command line)", "bt"))) {
+                    return false;
+                }
+                continue;
+            }
+            Object[] values = interpreter.call(state.globals().get("require"), text);
+            if (values == null) {
+                return false;
+            }
+            state.globals().put(text, values.length == 0 ? null : values[0]);
+        }
+        return true;
+    }
+
+    private boolean runScript(Interpreter interpreter, LuaOptions options) {
+        LuaState state = interpreter.state();
+        int script = options.script();
+        if (script < arguments.length) {
+            String file = arguments[script];
+            LoadedCode code =
+                    file.equals("-")
+                            ? LoadedCode.ofStandardInput(state, streams)
+                            : LoadedCode.ofFile(state, LuaString.of(file));
+            if (!interpreter.run(code, argumentsFrom(script + 1))) {
+                return false;
+            }
+        }
+        if (options.isInteractive()) {
+            prompt(interpreter);
+            return true;
+        }
+        if (script < arguments.length || options.hasStatements() || options.showsVersion()) {
+            return true;
+        }
+        if (isTerminal(0)) {
+            interpreter.print(version());
+            prompt(interpreter);
+            return true;
+        }
+        return interpreter.run(LoadedCode.ofStandardInput(state, streams));
+    }
+
+    private void prompt(Interpreter interpreter) {
+        new Prompt(interpreter, new StandardLines(streams)).run();
+    }
+
+    private Object[] argumentsFrom(int first) {
+        Object[] values = new Object[arguments.length - first];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = LuaString.of(arguments[first + i]);
+        }
+        return values;
+    }
+}
