@@ -136,6 +136,7 @@ final class RunCommand {
                         arguments.overrides(),
                         Modules.all(),
                         new SystemEnv(),
+                        System.getenv(),
                         NodeOptions.DEFAULT,
                         log,
                         new Terminal(

@@ -4,6 +4,7 @@ package wippy.modules;
 import java.util.List;
 import wippy.modules.channel.ChannelModule;
 import wippy.modules.coroutine.CoroutineModule;
+import wippy.modules.env.EnvModule;
 import wippy.modules.errors.ErrorsModule;
 import wippy.modules.funcs.FuncsModule;
 import wippy.modules.io.IoModule;
@@ -31,6 +32,7 @@ public final class Modules {
                 new PayloadModule(),
                 new OsModule(),
                 new TimeModule(),
+                new EnvModule(),
                 new JsonModule(),
                 new IoModule(),
                 new LoggerModule());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -114,6 +115,7 @@ class DeclarationTest {
                                 List.of(),
                                 modules,
                                 new SystemEnv(),
+                                Map.of(),
                                 NodeOptions.DEFAULT,
                                 Log.SILENT,
                                 new Terminal(
@@ -141,6 +143,7 @@ class DeclarationTest {
             strings = {
                 "channel",
                 "coroutine",
+                "env",
                 "errors",
                 "funcs",
                 "io",

@@ -108,6 +108,7 @@ final class ModuleScriptsTest {
                                 List.of(),
                                 Modules.all(),
                                 new SystemEnv(),
+                                Map.of("HOME_OF_TESTS", "/tests", "EMPTY", ""),
                                 NodeOptions.DEFAULT,
                                 isLogged ? new Log(new Lines(output)) : Log.SILENT,
                                 new Terminal(input, output, output, List.of())));

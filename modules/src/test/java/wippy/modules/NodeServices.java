@@ -9,6 +9,7 @@ import wippy.actor.Process;
 import wippy.actor.SystemEnv;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
+import wippy.runtime.env.Variables;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
 import wippy.runtime.lua.Launch;
@@ -36,6 +37,11 @@ final class NodeServices implements Services, AutoCloseable {
     @Override
     public Log log() {
         return Log.SILENT;
+    }
+
+    @Override
+    public Variables variables() {
+        throw noApplication();
     }
 
     @Override

@@ -17,7 +17,7 @@ local function main()
     probe.see("time.Time", time.now())
     probe.see("time.Timer", time.timer("1h"))
     for _, name in ipairs({
-        "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "payload", "os",
+        "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "env", "payload", "os",
     }) do
         probe.see(name .. ".module", require(name))
     end

@@ -18,6 +18,7 @@ import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.registry.Registry;
+import wippy.runtime.env.Variables;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
 import wippy.runtime.lua.CodeStore;
@@ -48,6 +49,7 @@ final class ApplicationServices implements Services {
     private final MessageCopier copier;
     private final Registry registry;
     private final CodeStore codes;
+    private final Variables variables;
     private final Terminals terminals;
     private final Log log;
     private final ProcessHost functions;
@@ -63,12 +65,14 @@ final class ApplicationServices implements Services {
             MessageCopier copier,
             Registry registry,
             CodeStore codes,
+            Variables variables,
             Terminals terminals,
             Log log) {
         this.node = node;
         this.copier = copier;
         this.registry = registry;
         this.codes = codes;
+        this.variables = variables;
         this.terminals = terminals;
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
@@ -95,6 +99,11 @@ final class ApplicationServices implements Services {
     @Override
     public Entries entries() {
         return registry.snapshot();
+    }
+
+    @Override
+    public Variables variables() {
+        return variables;
     }
 
     @Override

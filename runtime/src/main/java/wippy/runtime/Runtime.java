@@ -16,8 +16,12 @@ import wippy.registry.EntryId;
 import wippy.registry.MemoryHistory;
 import wippy.registry.Registry;
 import wippy.registry.Rejection;
+import wippy.runtime.config.EnvStorageConfig;
 import wippy.runtime.config.KindReferences;
 import wippy.runtime.config.ProcessServiceConfig;
+import wippy.runtime.env.Variables;
+import wippy.runtime.kind.EnvStorageKind;
+import wippy.runtime.kind.EnvVariableKind;
 import wippy.runtime.kind.FunctionLuaKind;
 import wippy.runtime.kind.Kind;
 import wippy.runtime.kind.LibraryLuaKind;
@@ -50,6 +54,7 @@ public final class Runtime {
     private final Terminals terminals;
     private final Registry registry;
     private final CodeStore codes;
+    private final Variables variables;
     private final Supervisor supervisor;
     private final ApplicationServices services;
     private final List<Problem> problems = new ArrayList<>();
@@ -64,8 +69,10 @@ public final class Runtime {
         this.registry = new Registry(references, new MemoryHistory());
         this.supervisor = new Supervisor(references);
         this.codes = new CodeStore();
+        this.variables = new Variables();
         this.services =
-                new ApplicationServices(node, copier, registry, codes, terminals, options.log());
+                new ApplicationServices(
+                        node, copier, registry, codes, variables, terminals, options.log());
         bindModules();
         registerKinds();
     }
@@ -106,6 +113,18 @@ public final class Runtime {
                                 supervisor,
                                 problems::add));
         kinds.forEach(kind -> registry.register(kind.name(), kind));
+        var variable = new EnvVariableKind(variables, problems::add);
+        registry.register(variable.name(), variable);
+        for (String kind : EnvStorageConfig.KINDS) {
+            registry.register(
+                    kind,
+                    new EnvStorageKind(
+                            kind,
+                            variables,
+                            options.base(),
+                            options.environment(),
+                            problems::add));
+        }
         var data = new RegistryEntryKind();
         registry.register(RegistryEntryKind.KIND, data);
         registry.register(RegistryEntryKind.DEFINITION_KIND, data);

@@ -3,6 +3,7 @@ package wippy.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import wippy.actor.Env;
 import wippy.actor.NodeOptions;
 import wippy.runtime.load.LockFile;
@@ -17,6 +18,7 @@ import wippy.runtime.terminal.Terminal;
  * @param overrides changes of entries, made before they are checked; of unknown entries nothing
  * @param modules what entries may list under {@code modules}
  * @param env time, chance and threads
+ * @param environment the variables of the operating system; read, never changed
  * @param node sizes of the node of processes
  * @param log where the runtime and the application log
  * @param terminal what processes on terminal hosts read and write
@@ -27,6 +29,7 @@ public record RuntimeOptions(
         List<EntryOverride> overrides,
         List<LuaModule> modules,
         Env env,
+        Map<String, String> environment,
         NodeOptions node,
         Log log,
         Terminal terminal) {

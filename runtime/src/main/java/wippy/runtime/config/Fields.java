@@ -94,6 +94,25 @@ public final class Fields {
         return text.orElse("");
     }
 
+    /**
+     * {@return the text under a key, if it is there} A whole number or boolean without quotes is the
+     * text that it reads as; a fraction is refused, since it may read differently than written.
+     */
+    public Optional<String> plainText(String key) {
+        Object value = value(key);
+        return value instanceof Long || value instanceof Boolean
+                ? Optional.of(value.toString())
+                : text(key);
+    }
+
+    /** {@return the keys of this map, in their order; all of them are known from now on} */
+    public List<String> keys() {
+        var keys = new ArrayList<String>();
+        values.keySet().forEach(key -> keys.add((String) key));
+        known.addAll(keys);
+        return keys;
+    }
+
     /** {@return the boolean under a key} */
     public boolean flag(String key, boolean otherwise) {
         Object value = value(key);

@@ -13,7 +13,7 @@ import wippy.registry.References;
 
 /**
  * Which entries the core kinds need to be there first: imports of Lua code, the process and host of
- * a service, and what a lifecycle requires. Values of a wrong type are passed over; the kind's own
+ * a service, storages of environment variables, and what a lifecycle requires. Values of a wrong type are passed over; the kind's own
  * reading reports them.
  */
 public final class KindReferences implements References {
@@ -32,6 +32,16 @@ public final class KindReferences implements References {
             case ProcessServiceConfig.KIND -> {
                 add(entry, data.get("process"), DataPath.DATA.child("process"), found);
                 addFull(data.get("host"), DataPath.DATA.child("host"), found);
+            }
+            case EnvVariableConfig.KIND ->
+                    addFull(data.get("storage"), DataPath.DATA.child("storage"), found);
+            case EnvStorageConfig.ROUTER -> {
+                if (data.get("storages") instanceof List<?> ids) {
+                    DataPath path = DataPath.DATA.child("storages");
+                    for (int i = 0; i < ids.size(); i++) {
+                        addFull(ids.get(i), path.child(i), found);
+                    }
+                }
             }
             default -> {}
         }

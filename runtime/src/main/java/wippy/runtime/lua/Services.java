@@ -7,6 +7,7 @@ import wippy.actor.Node;
 import wippy.actor.Process;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
+import wippy.runtime.env.Variables;
 import wippy.runtime.log.Log;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.Failure;
@@ -26,6 +27,9 @@ public interface Services {
 
     /** {@return the entries of the application as they are now} */
     Entries entries();
+
+    /** {@return the environment variables} */
+    Variables variables();
 
     /** {@return the log} */
     Log log();

@@ -53,9 +53,11 @@ final class ConfigCasesTest {
                         ProcessConfig.KIND,
                         ProcessHostConfig.KIND,
                         ProcessServiceConfig.KIND,
-                        TerminalHostConfig.KIND)) {
+                        TerminalHostConfig.KIND,
+                        EnvVariableConfig.KIND)) {
             registry.register(kind, handler);
         }
+        EnvStorageConfig.KINDS.forEach(kind -> registry.register(kind, handler));
         registry.load(loaded.entries()).forEach(one -> problems.add(Problem.of(one)));
         problems.sort(Problem.BY_PLACE);
         var printer = new ProblemPrinter(directory);
@@ -77,6 +79,9 @@ final class ConfigCasesTest {
             case ProcessHostConfig.KIND -> ProcessHostConfig.read(findings);
             case ProcessServiceConfig.KIND -> ProcessServiceConfig.read(findings);
             case TerminalHostConfig.KIND -> TerminalHostConfig.read(findings);
+            case EnvVariableConfig.KIND -> EnvVariableConfig.read(findings);
+            case String kind when EnvStorageConfig.KINDS.contains(kind) ->
+                    EnvStorageConfig.read(findings);
             default -> throw new IllegalArgumentException(findings.entry().kind());
         };
     }
