@@ -119,11 +119,7 @@ public final class Runtime {
             registry.register(
                     kind,
                     new EnvStorageKind(
-                            kind,
-                            variables,
-                            options.base(),
-                            options.environment(),
-                            problems::add));
+                            kind, variables, options.base(), options.environment(), problems::add));
         }
         var data = new RegistryEntryKind();
         registry.register(RegistryEntryKind.KIND, data);

@@ -95,8 +95,8 @@ public final class Fields {
     }
 
     /**
-     * {@return the text under a key, if it is there} A whole number or boolean without quotes is the
-     * text that it reads as; a fraction is refused, since it may read differently than written.
+     * {@return the text under a key, if it is there} A whole number or boolean without quotes is
+     * the text that it reads as; a fraction is refused, since it may read differently than written.
      */
     public Optional<String> plainText(String key) {
         Object value = value(key);

@@ -13,8 +13,8 @@ import wippy.registry.References;
 
 /**
  * Which entries the core kinds need to be there first: imports of Lua code, the process and host of
- * a service, storages of environment variables, and what a lifecycle requires. Values of a wrong type are passed over; the kind's own
- * reading reports them.
+ * a service, storages of environment variables, and what a lifecycle requires. Values of a wrong
+ * type are passed over; the kind's own reading reports them.
  */
 public final class KindReferences implements References {
 

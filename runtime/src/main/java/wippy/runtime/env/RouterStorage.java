@@ -18,8 +18,7 @@ public final class RouterStorage implements EnvStorage {
      * @param storages in the order in which they are asked
      * @param finder gives the storage of an entry as it is now
      */
-    public RouterStorage(
-            List<EntryId> storages, Function<EntryId, Optional<EnvStorage>> finder) {
+    public RouterStorage(List<EntryId> storages, Function<EntryId, Optional<EnvStorage>> finder) {
         this.storages = List.copyOf(storages);
         this.finder = finder;
     }
