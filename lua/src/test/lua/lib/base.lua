@@ -102,3 +102,6 @@ try(function() string.rep("x", 1.5) end)
 try(function() math.floor({}) end)
 try(function() ("x"):bad() end)
 try(function() io.stdout.write() end)
+
+-- A plus sign is a sign too.
+print(tonumber("+10", 2), tonumber(" +1Z ", 36), tonumber("+", 10), tonumber("-+1", 10))

@@ -81,8 +81,8 @@ public final class Conversions {
 
     /**
      * {@return the integer that a text denotes in a base, null if it denotes none} Letters are
-     * digits from 10 on; blanks around and a minus sign are allowed; too large ones wrap around
-     * (Lua 5.3 §6.1).
+     * digits from 10 on; blanks around and a sign are allowed; too large ones wrap around (Lua 5.3
+     * §6.1).
      *
      * @param base 2 to 36
      */
@@ -96,7 +96,7 @@ public final class Conversions {
             end--;
         }
         boolean negative = at < end && text.charAt(at) == '-';
-        if (negative) {
+        if (negative || (at < end && text.charAt(at) == '+')) {
             at++;
         }
         if (at == end) {

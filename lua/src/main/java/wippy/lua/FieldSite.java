@@ -83,7 +83,9 @@ public final class FieldSite {
             }
             return find(state, table);
         }
-        return object == null ? raise(state) : Indexing.get(state, object, name);
+        return object == null && Metatables.of(state, null) == null
+                ? raise(state)
+                : Indexing.get(state, object, name);
     }
 
     /** A site is at one place, so the message is always the same: it is found by one walk. */

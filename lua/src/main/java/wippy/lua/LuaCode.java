@@ -22,6 +22,20 @@ public interface LuaCode {
     String functionName(String method);
 
     /**
+     * The lines of a function's text.
+     *
+     * @param first where it begins, from 1; 0 for a main function
+     * @param last where it ends
+     */
+    record Lines(int first, int last) {}
+
+    /** {@return where the function of a method is defined} */
+    Lines lines(String method);
+
+    /** {@return the name of the method of a function, told by the class of its closures} */
+    String method(Class<? extends LuaFunction> closure);
+
+    /**
      * {@return whether a method is a part of the function whose method called it} Functions too
      * large for one method have parts; such frames count as one.
      */

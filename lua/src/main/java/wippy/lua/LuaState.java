@@ -38,7 +38,8 @@ public final class LuaState {
     private final Dialect dialect;
     private final Waiting waiting;
     private final LuaTable globals;
-    private final LuaTable stringMetatable;
+    private LuaTable stringMetatable;
+    private TypeMetatables typeMetatables = TypeMetatables.NONE;
     private Xoshiro256 random;
     Coroutine running;
 
@@ -86,6 +87,25 @@ public final class LuaState {
     /** {@return the metatable of all strings, or null} */
     public LuaTable stringMetatable() {
         return stringMetatable;
+    }
+
+    /** {@return the metatable that all values of the type of a value share, which is no table} */
+    LuaTable metatableOfType(Object value) {
+        return value instanceof String ? stringMetatable : typeMetatables.of(value);
+    }
+
+    /**
+     * Sets the metatable of all values of a type ({@code debug.setmetatable}).
+     *
+     * @param value any value of the type, neither a table nor a userdata
+     * @param metatable null for none
+     */
+    public void setMetatableOfType(Object value, LuaTable metatable) {
+        if (value instanceof String) {
+            stringMetatable = metatable;
+        } else {
+            typeMetatables = typeMetatables.with(value, metatable);
+        }
     }
 
     /** {@return how it waits; what a builtin finds its process by} */

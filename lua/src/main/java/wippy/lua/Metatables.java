@@ -14,7 +14,7 @@ public final class Metatables {
         if (value instanceof Userdata userdata) {
             return userdata.metatable();
         }
-        return value instanceof String ? state.stringMetatable() : null;
+        return state.metatableOfType(value);
     }
 
     /** {@return the metamethod of a value for an event such as {@code "__add"}, or nil} */

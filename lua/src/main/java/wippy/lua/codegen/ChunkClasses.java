@@ -2,6 +2,7 @@
 package wippy.lua.codegen;
 
 import java.util.Map;
+import wippy.lua.LuaCode;
 
 /**
  * A compiled chunk as class files.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param functions name of the class with the functions' methods
  * @param entry name of the class whose initializer hands over the main function or its factory
  * @param classes class files by name
- * @param lines first line of each function by its method's name
+ * @param lines of each function by its method's name
  * @param names of operands, for messages
  */
 record ChunkClasses(
@@ -18,5 +19,5 @@ record ChunkClasses(
         String functions,
         String entry,
         Map<String, byte[]> classes,
-        Map<String, Integer> lines,
+        Map<String, LuaCode.Lines> lines,
         DebugNames names) {}

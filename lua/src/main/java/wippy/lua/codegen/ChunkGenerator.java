@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import wippy.lua.LuaCode;
 import wippy.lua.resolve.FunctionScope;
 import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.SourceFile;
+import wippy.lua.syntax.Span;
 
 /**
  * Generates the classes of a chunk: one with a method for each function and the constants, a
@@ -184,12 +186,21 @@ final class ChunkGenerator {
                     binaryName(entry),
                     CLASS_FILE.build(entry, added -> factory(added, factory, main)));
         }
-        Map<String, Integer> lines = new HashMap<>();
+        Map<String, LuaCode.Lines> lines = new HashMap<>();
         for (FunctionPlan plan : plans.values()) {
-            lines.put(plan.method(), source().line(plan.body().span().start()));
+            lines.put(plan.method(), lines(plan));
         }
         return new ChunkClasses(
                 source().name(), classNames.chunk(), binaryName(entry), classes, lines, names);
+    }
+
+    /** PUC Lua has a main function begin and end before the first line. */
+    private LuaCode.Lines lines(FunctionPlan plan) {
+        if (plan.body() == resolved.chunk().main()) {
+            return new LuaCode.Lines(0, 0);
+        }
+        Span span = plan.body().span();
+        return new LuaCode.Lines(source().line(span.start()), source().line(span.end() - 1));
     }
 
     private static String binaryName(ClassDesc type) {

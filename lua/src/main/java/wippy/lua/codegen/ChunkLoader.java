@@ -21,6 +21,8 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
         registerAsParallelCapable();
     }
 
+    private static final Lines NOWHERE = new Lines(0, 0);
+
     private final ChunkClasses chunk;
     private final Map<String, OperandRanges> ranges = new ConcurrentHashMap<>();
     private volatile @Nullable LuaFunction entry;
@@ -97,12 +99,21 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
             return name;
         }
         if (name.equals("anonymous")) {
-            int part = method.indexOf(Split.PART);
-            String whole = part > 0 ? method.substring(0, part) : method;
-            int line = chunk.lines().getOrDefault(whole, 0);
-            return "function <" + chunk.sourceName() + ":" + line + ">";
+            return "function <" + chunk.sourceName() + ":" + lines(method).first() + ">";
         }
         return "function '" + name + "'";
+    }
+
+    @Override
+    public Lines lines(String method) {
+        int part = method.indexOf(Split.PART);
+        String whole = part > 0 ? method.substring(0, part) : method;
+        return chunk.lines().getOrDefault(whole, NOWHERE);
+    }
+
+    @Override
+    public String method(Class<? extends LuaFunction> closure) {
+        return closure.getName().substring(chunk.functions().length() + 1);
     }
 
     @Override

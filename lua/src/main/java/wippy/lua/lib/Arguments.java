@@ -26,7 +26,7 @@ public final class Arguments {
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private static final List<String> LIBRARIES =
-            List.of("string", "table", "math", "coroutine", "utf8", "io", "os");
+            List.of("string", "table", "math", "coroutine", "utf8", "io", "os", "debug");
 
     private Arguments() {}
 

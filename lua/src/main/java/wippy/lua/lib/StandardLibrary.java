@@ -39,6 +39,7 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
         globals.put("math", MathLibrary.open());
         globals.put("coroutine", CoroutineLibrary.open(Coroutine.ofTask()));
         globals.put("utf8", Utf8Library.open());
+        globals.put("debug", DebugLibrary.open());
         globals.put("os", OsLibrary.open(streams));
         globals.put("io", IoLibrary.open(streams));
         PackageLibrary.open(globals, environment);

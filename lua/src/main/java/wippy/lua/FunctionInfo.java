@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be told about a function, in progress or not (Lua 5.3 §6.10, {@code debug.getinfo}).
+ *
+ * @param source what positions in messages begin with; {@code [C]} for a builtin
+ * @param lines where it is defined; -1 for a builtin
+ * @param line the one that is running; -1 for a builtin and for a function not in progress
+ * @param isMain whether it is the main function of a chunk
+ * @param called how its caller names it, such as {@code local 'f'}; empty when that is not known
+ */
+public record FunctionInfo(
+        String source, LuaCode.Lines lines, int line, boolean isMain, Optional<String> called) {
+
+    private static final String BUILTIN = "[C]";
+    private static final LuaCode.Lines NO_LINES = new LuaCode.Lines(-1, -1);
+
+    /** {@return what is known of a function that need not be in progress} */
+    public static FunctionInfo of(LuaFunction function) {
+        Class<? extends LuaFunction> type = function.getClass();
+        return type.getClassLoader() instanceof LuaCode code
+                ? of(code, code.method(type), -1, Optional.empty())
+                : new FunctionInfo(BUILTIN, NO_LINES, -1, false, Optional.empty());
+    }
+
+    /**
+     * {@return what is known of a function in progress, empty when there are not so many}
+     *
+     * @param level 0 for the running builtin, 1 for its caller, and so on
+     */
+    public static Optional<FunctionInfo> at(long level) {
+        if (level < 0 || level > LuaState.DEPTH_LIMIT) {
+            return Optional.empty();
+        }
+        int index = (int) level;
+        List<Frames.Frame> frames = Frames.innermost(index + 2);
+        if (frames.size() <= index) {
+            return Optional.empty();
+        }
+        Frames.Frame frame = frames.get(index);
+        Optional<String> called =
+                frames.size() > index + 1 ? nameBy(frames.get(index + 1)) : Optional.empty();
+        return Optional.of(
+                frame.isLua()
+                        ? of(frame.code(), frame.method(), frame.line(), called)
+                        : new FunctionInfo(BUILTIN, NO_LINES, -1, false, called));
+    }
+
+    private static Optional<String> nameBy(Frames.Frame caller) {
+        return caller.isLua()
+                ? caller.code().operandName(caller.method(), caller.bytecodeIndex(), 0)
+                : Optional.empty();
+    }
+
+    private static FunctionInfo of(LuaCode code, String method, int line, Optional<String> called) {
+        LuaCode.Lines lines = code.lines(method);
+        return new FunctionInfo(code.sourceName(), lines, line, lines.first() == 0, called);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.lib;
+
+import java.util.List;
+import java.util.Optional;
+import wippy.lua.Conversions;
+import wippy.lua.FunctionInfo;
+import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.LuaTable;
+import wippy.lua.Metatables;
+import wippy.lua.Traceback;
+import wippy.lua.Userdata;
+
+/**
+ * {@code debug} (Lua 5.3 §6.10) as far as it is there: what needs variables of running functions,
+ * upvalues or hooks is absent.
+ */
+final class DebugLibrary {
+
+    private static final String OPTIONS = "nSltufL";
+
+    private DebugLibrary() {}
+
+    static LuaTable open() {
+        return Libraries.table(
+                List.of(new GetInfo(), new GetTraceback(), new GetMetatable(), new SetMetatable()));
+    }
+
+    private static final class GetTraceback extends Builtin2 {
+        GetTraceback() {
+            super("traceback");
+        }
+
+        @Override
+        public Object call(LuaState state, Object message, Object level) {
+            if (message != null && !(message instanceof String) && !(message instanceof Number)) {
+                return message;
+            }
+            long from = Arguments.integer(state, this, 2, level, 1);
+            String text = message == null ? null : Conversions.tostring(state, message);
+            return Traceback.text(text, (int) Math.clamp(from, 0, LuaState.DEPTH_LIMIT));
+        }
+    }
+
+    /** Fields whose value is not known (such as {@code nups}) are absent. */
+    private static final class GetInfo extends Builtin2 {
+        GetInfo() {
+            super("getinfo");
+        }
+
+        @Override
+        public Object call(LuaState state, Object function, Object options) {
+            String what = Arguments.string(state, this, 2, options, "nSltuf");
+            for (int i = 0; i < what.length(); i++) {
+                if (OPTIONS.indexOf(what.charAt(i)) < 0) {
+                    throw Arguments.bad(state, this, 2, "invalid option");
+                }
+            }
+            if (function instanceof LuaFunction value) {
+                LuaTable table = table(FunctionInfo.of(value), what);
+                if (what.indexOf('f') >= 0) {
+                    table.put("func", value);
+                }
+                return table;
+            }
+            if (!(Conversions.toNumber(function) instanceof Number)) {
+                throw Arguments.bad(state, this, 1, "function or level expected");
+            }
+            Optional<FunctionInfo> info =
+                    FunctionInfo.at(Arguments.integer(state, this, 1, function));
+            return info.isEmpty() ? null : table(info.get(), what);
+        }
+
+        private static LuaTable table(FunctionInfo info, String what) {
+            LuaTable table = new LuaTable();
+            if (what.indexOf('S') >= 0) {
+                boolean isLua = info.lines().first() >= 0;
+                table.put("short_src", info.source());
+                table.put(
+                        "source",
+                        isLua && !isText(info) ? "@" + info.source() : "=" + info.source());
+                table.put("what", !isLua ? "C" : info.isMain() ? "main" : "Lua");
+                table.put("linedefined", (Object) (long) info.lines().first());
+                table.put("lastlinedefined", (Object) (long) info.lines().last());
+            }
+            if (what.indexOf('l') >= 0) {
+                table.put("currentline", (Object) (long) info.line());
+            }
+            if (what.indexOf('n') >= 0) {
+                name(table, info.called().orElse(""));
+            }
+            return table;
+        }
+
+        /** A name such as {@code [string "x = 1"]} is no file's. */
+        private static boolean isText(FunctionInfo info) {
+            return info.source().startsWith("[") || info.source().equals("stdin");
+        }
+
+        private static void name(LuaTable table, String called) {
+            int quote = called.indexOf('\'');
+            table.put("namewhat", quote < 0 ? "" : called.substring(0, quote - 1));
+            if (quote >= 0) {
+                table.put("name", called.substring(quote + 1, called.length() - 1));
+            }
+        }
+    }
+
+    private static final class GetMetatable extends Builtin1 {
+        GetMetatable() {
+            super("getmetatable");
+        }
+
+        @Override
+        public Object call(LuaState state, Object value) {
+            return Metatables.of(state, value);
+        }
+    }
+
+    private static final class SetMetatable extends Builtin2 {
+        SetMetatable() {
+            super("setmetatable");
+        }
+
+        @Override
+        public Object call(LuaState state, Object value, Object metatable) {
+            LuaTable table = metatable == null ? null : Arguments.table(state, this, 2, metatable);
+            if (value instanceof LuaTable target) {
+                target.setMetatable(table);
+            } else if (value instanceof Userdata) {
+                throw Arguments.bad(state, this, 1, "the metatable of a userdata is fixed");
+            } else {
+                state.setMetatableOfType(value, table);
+            }
+            return value;
+        }
+    }
+}
