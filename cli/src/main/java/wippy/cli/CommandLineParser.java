@@ -176,11 +176,27 @@ final class CommandLineParser {
                         .paramLabel("NS:ENTRY:FIELD=VALUE")
                         .description("Changes a value of an entry; repeatable.")
                         .build());
+        run.addOption(
+                several("--config", "FILE", "A configuration file; repeatable, later ones win."));
+        run.addOption(several("--profile", "NAME", "A profile of the configuration; repeatable."));
+        run.addOption(
+                several("--set", "SECTION.KEY=VALUE", "Changes the configuration; repeatable."));
+        run.addOption(
+                flag("--print-config", "Shows the configuration and where it comes from.").build());
         run.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());
         var list = command("list", "Lists the commands of the application.");
         list.addPositional(texts("0", "DIR").arity("0..1").build());
         run.addSubcommand("list", list);
         return run;
+    }
+
+    private static OptionSpec several(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     private static PositionalParamSpec.Builder texts(String index, String label) {

@@ -82,19 +82,26 @@ final class RunArguments {
     /** {@return the changes of entries} */
     List<EntryOverride> overrides() {
         var overrides = new ArrayList<EntryOverride>();
-        for (ParseResult result : parsed) {
-            for (String text : result.matchedOptionValue("-o", List.<String>of())) {
-                overrides.add(
-                        EntryOverride.parse(text)
-                                .orElseThrow(
-                                        () ->
-                                                new CommandError(
-                                                        "-o expects namespace:entry:field=value, got '"
-                                                                + text
-                                                                + "'")));
-            }
+        for (String text : texts("-o")) {
+            overrides.add(
+                    EntryOverride.parse(text)
+                            .orElseThrow(
+                                    () ->
+                                            new CommandError(
+                                                    "-o expects namespace:entry:field=value, got '"
+                                                            + text
+                                                            + "'")));
         }
         return overrides;
+    }
+
+    /** {@return the values of an option that may come several times, in their order} */
+    List<String> texts(String option) {
+        var texts = new ArrayList<String>();
+        for (ParseResult result : parsed) {
+            texts.addAll(result.matchedOptionValue(option, List.<String>of()));
+        }
+        return texts;
     }
 
     /** {@return whether a flag is there} */

@@ -30,12 +30,14 @@ final class RunCommand {
 
     private final RunArguments arguments;
     private final Streams streams;
+    private final Configuration configuration;
     private final boolean isQuiet;
     private final Log log;
 
     private RunCommand(RunArguments arguments, Streams streams) {
         this.arguments = arguments;
         this.streams = streams;
+        this.configuration = new Configuration(arguments, System.getenv());
         boolean isExecution = arguments.entry().isPresent() || arguments.command().isPresent();
         boolean isVerbose = arguments.has("-v") || arguments.has("--very-verbose");
         this.isQuiet = arguments.has("-s") || (isExecution && !isVerbose && !arguments.has("-c"));
@@ -44,7 +46,8 @@ final class RunCommand {
 
     /** Runs an application or a process of it. {@return the exit code} */
     static int run(RunArguments arguments, Streams streams) {
-        return new RunCommand(arguments, streams).run();
+        var command = new RunCommand(arguments, streams);
+        return arguments.has("--print-config") ? command.printConfiguration() : command.run();
     }
 
     /** Lists the commands of an application. {@return the exit code} */
@@ -54,10 +57,13 @@ final class RunCommand {
 
     private Log.Sink sink(boolean isVerbose) {
         boolean isConsole = arguments.has("-c");
+        boolean isJson = configuration.logsJson();
         var env = new SystemEnv();
         return new LineSink(
-                isConsole ? streams.output() : streams.error(),
-                isConsole ? LineSink.Style.COLOURED : LineSink.Style.PLAIN,
+                isConsole || isJson ? streams.output() : streams.error(),
+                isConsole
+                        ? LineSink.Style.COLOURED
+                        : isJson ? LineSink.Style.JSON : LineSink.Style.PLAIN,
                 isVerbose ? Log.Level.DEBUG : Log.Level.INFO,
                 arguments.has("--very-verbose"),
                 env::now);
@@ -87,11 +93,24 @@ final class RunCommand {
         }
     }
 
+    private int printConfiguration() {
+        report(configuration.problems());
+        streams.print(configuration.shown());
+        return SUCCESS;
+    }
+
+    private List<EntryOverride> overrides() {
+        var all = new ArrayList<>(configuration.overrides());
+        all.addAll(arguments.overrides());
+        return all;
+    }
+
     private void checkOverrides(wippy.runtime.Runtime application) {
-        for (EntryOverride override : arguments.overrides()) {
+        for (EntryOverride override : overrides()) {
             EntryId id = override.id();
             if (application.entries().find(id).isEmpty() && !application.leftOut().contains(id)) {
-                throw new CommandError("-o: there is no entry " + id);
+                throw new CommandError(
+                        "-o or the configuration changes an entry that there is not: " + id);
             }
         }
     }
@@ -122,6 +141,15 @@ final class RunCommand {
     }
 
     private wippy.runtime.Runtime load() {
+        report(configuration.problems());
+        if (configuration.problems().stream()
+                .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            throw new CommandError("the configuration has errors");
+        }
+        List<String> idle = configuration.withoutEffect();
+        if (!idle.isEmpty()) {
+            log.info("settings without effect in this version", Map.of("keys", idle));
+        }
         Path base = arguments.base();
         LockFile.Result lock = LockFile.read(base.resolve(LockFile.NAME));
         var problems = new ArrayList<>(lock.problems());
@@ -133,7 +161,7 @@ final class RunCommand {
                 new RuntimeOptions(
                         base,
                         lock.lock().get(),
-                        arguments.overrides(),
+                        overrides(),
                         Modules.all(),
                         new SystemEnv(),
                         System.getenv(),

@@ -192,9 +192,65 @@ class RunCommandTest {
         assertThat(run("-o", "app:p:source=return {main=function() return 9 end}", "-x", "p"))
                 .returns(9, CommandRun::exitCode);
         assertThat(run("-o", "app:gone:x=1", "-x", "p").together())
-                .isEqualTo("Error: -o: there is no entry app:gone\n");
+                .isEqualTo(
+                        "Error: -o or the configuration changes an entry that there is not: app:gone\n");
         assertThat(run("-o", "nonsense", "-x", "p").together())
                 .isEqualTo("Error: -o expects namespace:entry:field=value, got 'nonsense'\n");
+    }
+
+    @Test
+    void theConfigurationComesFromFilesThenProfilesThenTheCommandLine() throws IOException {
+        application(process("p", "return 1"));
+        Path first = directory.resolve(".wippy.yaml");
+        Files.writeString(
+                first,
+                """
+                vars: { level: 3 }
+                logger: { encoding: json }
+                override:
+                  app:p:source: "return { main = function() return ${level} end }"
+                profiles:
+                  high: { vars: { level: 7 } }
+                """);
+        assertThat(run("-x", "p")).returns(3, CommandRun::exitCode);
+        assertThat(run("--profile", "high", "-x", "p")).returns(7, CommandRun::exitCode);
+        assertThat(run("--profile", "high", "--set", "vars.level=9", "-x", "p"))
+                .returns(9, CommandRun::exitCode);
+        Path second = directory.resolve("second.yaml");
+        Files.writeString(second, "vars: { level: 5 }\nlogger.encodin: x\n");
+        String[] both = {"--config", first.toString(), "--config", second.toString()};
+        assertThat(run(both[0], both[1], both[2], both[3], "-x", "p"))
+                .returns(5, CommandRun::exitCode);
+        var shown = run(both[0], both[1], both[2], both[3], "--print-config");
+        assertThat(shown.output())
+                .isEqualTo(
+                        "logger.encodin = x  # %2$s:2%nlogger.encoding = json  # %1$s:2%n"
+                                        .formatted(first, second)
+                                + "override.app:p:source = return { main = function() return 5 end }"
+                                + "  # %1$s:4%nvars.level = 5  # %2$s:1%n"
+                                        .formatted(first, second));
+        assertThat(shown.error()).contains("no key 'logger.encodin'", "'logger.encoding'?");
+        assertThat(run("--profile", "hihg", "-x", "p").error())
+                .isEqualTo("Error: there is no profile 'hihg': did you mean 'high'?\n");
+        assertThat(run("--config", "gone.yaml", "-x", "p").error())
+                .isEqualTo("Error: --config: there is no file gone.yaml\n");
+    }
+
+    @Test
+    void aVariableThatIsMissingFailsTheStart() throws IOException {
+        application(process("p", "return 1"));
+        Files.writeString(
+                directory.resolve(".wippy.yaml"),
+                "shutdown: { timeout: '${env:WIPPY_TEST_UNSET}' }\nlogger: { encoding: '${e}' }\n");
+        assertThat(run("-x", "p").error())
+                .isEqualTo(
+                        """
+                        .wippy.yaml:1: error: the environment has no variable WIPPY_TEST_UNSET
+                          hint: set it
+                        .wippy.yaml:2: error: there is no 'e' under 'vars'
+                          hint: add it there
+                        Error: the configuration has errors
+                        """);
     }
 
     @Test
