@@ -17,7 +17,8 @@ public final class Run {
     private static final String USAGE =
             """
             usage: bench/run [options] [GROUP [NAME...]]...
-              GROUP          lua, processes, memory, timers, startup; none means all
+              GROUP          lua, processes, memory, timers, collectors, startup;
+                             none means all
               NAME           only these measurements of the group before it
               --runs N       repeat each measurement N times (default 5)
               --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang)
@@ -34,6 +35,7 @@ public final class Run {
                     new ProcessGroup(),
                     new MemoryGroup(),
                     new TimerGroup(),
+                    new CollectorGroup(),
                     new StartupGroup());
 
     private int runs = RUNS_DEFAULT;
