@@ -20,6 +20,14 @@ public interface Env {
     long random();
 
     /**
+     * {@return a random number that nobody can guess, all 64 bits} Any thread. A world that replays
+     * gives what {@link #random} would.
+     */
+    default long secret() {
+        return random();
+    }
+
+    /**
      * {@return a thread of the operating system, not started}
      *
      * @param stackBytes size of its stack; 0 for the default

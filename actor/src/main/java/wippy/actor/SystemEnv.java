@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.actor;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
@@ -46,6 +47,16 @@ public final class SystemEnv implements Env {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
+    }
+
+    /** Made when first asked for, since it takes a while. */
+    private static final class Secrets {
+        static final SecureRandom SOURCE = new SecureRandom();
+    }
+
+    @Override
+    public long secret() {
+        return Secrets.SOURCE.nextLong();
     }
 
     @Override

@@ -2,11 +2,15 @@
 package wippy.modules;
 
 import java.util.List;
+import wippy.modules.base64.Base64Module;
 import wippy.modules.channel.ChannelModule;
 import wippy.modules.coroutine.CoroutineModule;
+import wippy.modules.ctx.CtxModule;
 import wippy.modules.env.EnvModule;
 import wippy.modules.errors.ErrorsModule;
+import wippy.modules.events.EventsModule;
 import wippy.modules.funcs.FuncsModule;
+import wippy.modules.hash.HashModule;
 import wippy.modules.io.IoModule;
 import wippy.modules.json.JsonModule;
 import wippy.modules.logger.LoggerModule;
@@ -14,6 +18,7 @@ import wippy.modules.os.OsModule;
 import wippy.modules.payload.PayloadModule;
 import wippy.modules.process.ProcessModule;
 import wippy.modules.time.TimeModule;
+import wippy.modules.uuid.UuidModule;
 import wippy.runtime.LuaModule;
 
 /** The modules that there are. */
@@ -35,6 +40,11 @@ public final class Modules {
                 new EnvModule(),
                 new JsonModule(),
                 new IoModule(),
-                new LoggerModule());
+                new LoggerModule(),
+                new EventsModule(),
+                new CtxModule(),
+                new UuidModule(),
+                new Base64Module(),
+                new HashModule());
     }
 }

@@ -16,9 +16,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import wippy.actor.NodeOptions;
 import wippy.actor.SystemEnv;
 import wippy.lua.LuaFunction;
@@ -138,22 +139,12 @@ class DeclarationTest {
         }
     }
 
+    static Stream<String> modules() {
+        return Modules.all().stream().map(LuaModule::name);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "channel",
-                "coroutine",
-                "env",
-                "errors",
-                "funcs",
-                "io",
-                "json",
-                "logger",
-                "os",
-                "payload",
-                "process",
-                "time"
-            })
+    @MethodSource("modules")
     void declaresWhatIsBoundAndBindsWhatIsListed(String module) throws IOException {
         Set<String> bound =
                 BOUND.stream()

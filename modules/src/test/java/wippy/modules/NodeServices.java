@@ -10,6 +10,7 @@ import wippy.actor.SystemEnv;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.runtime.env.Variables;
+import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
 import wippy.runtime.lua.Launch;
@@ -24,6 +25,8 @@ final class NodeServices implements Services, AutoCloseable {
     private final MessageCopier copier = new MessageCopier();
     private final Node node = Node.start(NodeOptions.DEFAULT, new SystemEnv(), copier);
 
+    private final EventBus events = new EventBus(copier);
+
     @Override
     public Node node() {
         return node;
@@ -32,6 +35,11 @@ final class NodeServices implements Services, AutoCloseable {
     @Override
     public MessageCopier copier() {
         return copier;
+    }
+
+    @Override
+    public EventBus events() {
+        return events;
     }
 
     @Override

@@ -16,8 +16,10 @@ local function main()
     probe.see("time.Ticker", time.ticker("1h"))
     probe.see("time.Time", time.now())
     probe.see("time.Timer", time.timer("1h"))
+    probe.see("events.Subscription", events.subscribe("system"))
     for _, name in ipairs({
         "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "env", "payload", "os",
+        "events", "ctx", "uuid", "base64", "hash",
     }) do
         probe.see(name .. ".module", require(name))
     end

@@ -19,6 +19,7 @@ import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.registry.Registry;
 import wippy.runtime.env.Variables;
+import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
 import wippy.runtime.lua.CodeStore;
@@ -54,6 +55,7 @@ final class ApplicationServices implements Services {
     private final Log log;
     private final ProcessHost functions;
     private final Surroundings outermost;
+    private final EventBus events;
 
     /** Shared by all processes, each of which would otherwise have its own. */
     private final LuaProcess.Listener reportCrash = this::reportCrash;
@@ -76,6 +78,7 @@ final class ApplicationServices implements Services {
         this.terminals = terminals;
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
+        this.events = new EventBus(copier);
         this.outermost = new Surroundings(this, Map.of(), 0);
     }
 
@@ -104,6 +107,11 @@ final class ApplicationServices implements Services {
     @Override
     public Variables variables() {
         return variables;
+    }
+
+    @Override
+    public EventBus events() {
+        return events;
     }
 
     @Override

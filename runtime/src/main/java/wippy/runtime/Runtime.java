@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import wippy.actor.ExitReason;
 import wippy.actor.Node;
 import wippy.registry.Entries;
@@ -90,12 +91,23 @@ public final class Runtime {
     private void bindModules() {
         var context = new ModuleContext(services);
         var always = new LinkedHashMap<String, Object>();
-        var onDemand = new LinkedHashMap<String, Object>();
+        var onDemand = new LinkedHashMap<String, Supplier<Object>>();
         for (LuaModule module : options.modules()) {
-            var bound = module.isAlwaysThere() ? always : onDemand;
-            bound.put(module.name(), module.value(context));
+            if (module.isAlwaysThere()) {
+                always.put(module.name(), module.value(context));
+            } else {
+                onDemand.put(module.name(), new ModuleValue(module, context));
+            }
         }
         codes.bind(always, onDemand);
+    }
+
+    private record ModuleValue(LuaModule module, ModuleContext context)
+            implements Supplier<Object> {
+        @Override
+        public Object get() {
+            return module.value(context);
+        }
     }
 
     private void registerKinds() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import wippy.lua.LuaString;
 import wippy.lua.codegen.Compilation;
 import wippy.lua.codegen.Compiler;
@@ -62,9 +63,10 @@ public final class CodeStore {
      * Says which modules there are, before the first entry comes.
      *
      * @param always modules bound in every process, by name
-     * @param onDemand modules bound where an entry lists them, by name
+     * @param onDemand modules bound where an entry lists them, by name; each is made when it is
+     *     first needed
      */
-    public void bind(Map<String, Object> always, Map<String, Object> onDemand) {
+    public void bind(Map<String, Object> always, Map<String, Supplier<Object>> onDemand) {
         environments = new Environments(always, onDemand);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import wippy.lua.LuaTable;
 import wippy.lua.lib.StandardLibrary;
 import wippy.registry.Nearest;
@@ -20,7 +21,8 @@ import wippy.registry.Nearest;
 final class Environments {
     private final StandardLibrary standard = StandardLibrary.application();
     private final Map<String, Object> always;
-    private final Map<String, Object> onDemand;
+    private final Map<String, Supplier<Object>> onDemand;
+    private final Map<String, Object> made = new ConcurrentHashMap<>();
     private final Require require;
     private final Map<Set<String>, LuaTable> known = new ConcurrentHashMap<>();
 
@@ -28,9 +30,9 @@ final class Environments {
      * Takes the modules that there are.
      *
      * @param always bound in every process
-     * @param onDemand bound where an entry lists them
+     * @param onDemand bound where an entry lists them, made when the first one does
      */
-    Environments(Map<String, Object> always, Map<String, Object> onDemand) {
+    Environments(Map<String, Object> always, Map<String, Supplier<Object>> onDemand) {
         this.always = new LinkedHashMap<>(always);
         this.onDemand = new LinkedHashMap<>(onDemand);
         this.require = new Require(onDemand.keySet());
@@ -70,9 +72,9 @@ final class Environments {
         globals.put("require", require);
         always.forEach(globals::put);
         for (String module : modules) {
-            Object value = onDemand.get(module);
+            Supplier<Object> value = onDemand.get(module);
             if (value != null) {
-                globals.put(module, value);
+                globals.put(module, made.computeIfAbsent(module, _ -> value.get()));
             }
         }
         globals.freeze();

@@ -8,6 +8,7 @@ import wippy.actor.Process;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.runtime.env.Variables;
+import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.Failure;
@@ -30,6 +31,9 @@ public interface Services {
 
     /** {@return the environment variables} */
     Variables variables();
+
+    /** {@return the event bus} */
+    EventBus events();
 
     /** {@return the log} */
     Log log();
