@@ -28,10 +28,13 @@ public final class LuaState {
     public int depth;
 
     /**
-     * What {@link #depth} is compared with at function entry: {@link #DEPTH_LIMIT}, or 0 when
-     * somebody wants attention. A plain field: a lost write only delays to the next back-edge.
+     * What {@link #depth} is compared with at function entry: the state's limit, or 0 when somebody
+     * wants attention. A plain field: a lost write only delays to the next back-edge.
      */
-    public int depthLimit = DEPTH_LIMIT;
+    public int depthLimit;
+
+    /** What {@link #depthLimit} is when nobody wants attention. */
+    private final int depthMax;
 
     private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, null);
 
@@ -68,6 +71,22 @@ public final class LuaState {
      * @param stringMetatable the metatable of all strings, or null
      */
     public LuaState(Dialect dialect, Waiting waiting, LuaTable globals, LuaTable stringMetatable) {
+        this(dialect, waiting, globals, stringMetatable, DEPTH_LIMIT);
+    }
+
+    /**
+     * A state in which fewer calls may be in progress.
+     *
+     * @param depthMax from 1 to {@link #DEPTH_LIMIT}
+     */
+    public LuaState(
+            Dialect dialect,
+            Waiting waiting,
+            LuaTable globals,
+            LuaTable stringMetatable,
+            int depthMax) {
+        this.depthMax = depthMax;
+        this.depthLimit = depthMax;
         this.dialect = dialect;
         this.waiting = waiting;
         this.globals = globals;
@@ -147,7 +166,7 @@ public final class LuaState {
 
     private void attend(boolean mayYield) {
         poll = 0;
-        depthLimit = DEPTH_LIMIT;
+        depthLimit = depthMax;
         int depthBefore = depth;
         int baseBefore = depthBase;
         int protectedBefore = protectedCalls;
@@ -173,11 +192,11 @@ public final class LuaState {
      * @param weight what the callee added to {@link #depth}
      */
     public void entered(int weight) {
-        if (depth > DEPTH_LIMIT + allowance) {
+        if (depth > depthMax + allowance) {
             depth -= weight;
             throw LuaError.of(this, "stack overflow");
         }
-        depthLimit = DEPTH_LIMIT;
+        depthLimit = depthMax;
         if (poll != 0) {
             safepoint();
         }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.embed;
+
+import org.jspecify.annotations.Nullable;
+import wippy.lua.LuaError;
+import wippy.lua.LuaState;
+import wippy.lua.Results;
+import wippy.lua.lib.BuiltinVariadic;
+
+/** A {@link JavaFunction} as Lua sees it. */
+final class Registered extends BuiltinVariadic {
+
+    private final JavaFunction function;
+
+    Registered(String name, JavaFunction function) {
+        super(name);
+        this.function = function;
+    }
+
+    @Override
+    public @Nullable Object apply(LuaState state, Object[] arguments) {
+        @Nullable Object result;
+        try {
+            result = function.call(new Values(arguments));
+        } catch (LuaError e) {
+            throw e;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+            throw LuaError.of(state, name() + ": " + message);
+        }
+        return result instanceof Values values
+                ? Results.of(values.toArray())
+                : Values.toLua(result);
+    }
+}
