@@ -24,3 +24,20 @@ local t = io.tmpfile() t:write("abc") t:seek("set") print(t:read("a")) t:close()
 print(tostring(f), pcall(f.read, f))  
 
 print(os.remove(name), (io.open(name)))
+
+-- An exponent belongs to a numeral only after digits.
+do
+  local f = io.tmpfile()
+  f:write("e+;.e1 0xp1 5e2")
+  f:seek("set")
+  print(f:read("n", "l"))
+  f:seek("set")
+  print(f:read("n"))
+  print(f:read(2))
+  f:seek("set", 3)
+  print(f:read("n"))
+  print(f:read(1))
+  f:seek("set", 11)
+  print(f:read("n"))
+  f:close()
+end

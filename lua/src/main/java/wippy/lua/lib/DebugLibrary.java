@@ -39,7 +39,7 @@ final class DebugLibrary {
             }
             long from = Arguments.integer(state, this, 2, level, 1);
             String text = message == null ? null : Conversions.tostring(state, message);
-            return Traceback.text(text, (int) Math.clamp(from, 0, LuaState.DEPTH_LIMIT));
+            return Traceback.text(text, Math.clamp(from, 0, LuaState.DEPTH_LIMIT));
         }
     }
 

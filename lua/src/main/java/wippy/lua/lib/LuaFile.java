@@ -145,15 +145,17 @@ final class LuaFile extends Userdata {
         take(text, "+-");
         String digits = "0123456789";
         String exponent = "eE";
-        if (take(text, "0") && take(text, "xX")) {
+        boolean hasDigits = take(text, "0");
+        if (hasDigits && take(text, "xX")) {
             digits = "0123456789abcdefABCDEF";
             exponent = "pP";
+            hasDigits = false;
         }
-        takeAll(text, digits);
+        hasDigits |= takeAll(text, digits);
         if (take(text, ".")) {
-            takeAll(text, digits);
+            hasDigits |= takeAll(text, digits);
         }
-        if (take(text, exponent)) {
+        if (hasDigits && take(text, exponent)) {
             take(text, "+-");
             takeAll(text, "0123456789");
         }
@@ -164,10 +166,12 @@ final class LuaFile extends Userdata {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    private void takeAll(StringBuilder text, String allowed) throws IOException {
+    private boolean takeAll(StringBuilder text, String allowed) throws IOException {
+        int before = text.length();
         while (text.length() <= NUMERAL_MAX && take(text, allowed)) {
             // Each turn takes one.
         }
+        return text.length() > before;
     }
 
     private boolean take(StringBuilder text, String allowed) throws IOException {
