@@ -114,6 +114,21 @@ public final class Node {
                 : null;
     }
 
+    /**
+     * {@return the live process whose {@link Pid#toString} gives this text, or null} Makes nothing,
+     * since every message sent to a text asks. A null may also mean that the text is written in
+     * another way: {@link Pid#parse} knows all of them.
+     */
+    public @Nullable Process find(String text) {
+        long number = Pid.localNumber(text);
+        var process = number < 0 ? null : table.get(number);
+        return process != null
+                        && Pid.names(text, process.host().id())
+                        && options.name().equals(Pid.LOCAL)
+                ? process
+                : null;
+    }
+
     /** Runs a short action after a while, on the clock's thread; it must not wait. */
     public void after(long nanos, Runnable action) {
         clock.after(nanos, action);

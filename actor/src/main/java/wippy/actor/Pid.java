@@ -51,7 +51,23 @@ public final class Pid {
         return new Pid(at < 0 ? LOCAL : text.substring(1, at), host, number);
     }
 
-    /** Cold paths apart, no substring is made: a PID is parsed for each message sent by text. */
+    /**
+     * {@return the number in the text of a PID on the local node, -1 if it is none} Whether the
+     * host is right is for {@link #names} to say.
+     */
+    static long localNumber(String text) {
+        int length = text.length();
+        int bar = text.lastIndexOf('|');
+        return bar > 0 && text.charAt(0) == '{' && text.charAt(length - 1) == '}'
+                ? number(text, bar + 1, length - 1)
+                : -1;
+    }
+
+    /** {@return whether a text with a {@link #localNumber} has exactly this host before it} */
+    static boolean names(String text, String host) {
+        return text.lastIndexOf('|') == host.length() + 1 && text.startsWith(host, 1);
+    }
+
     private static long number(String text, int from, int to) {
         if (to - from < 3
                 || to - from > 18

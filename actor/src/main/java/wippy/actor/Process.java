@@ -78,10 +78,14 @@ public final class Process extends Tasks {
     public Pid pid() {
         var cached = pid;
         if (cached == null) {
-            cached = new Pid(host.node().name(), host.id(), number);
+            cached = newPid();
             pid = cached;
         }
         return cached;
+    }
+
+    private Pid newPid() {
+        return new Pid(host.node().name(), host.id(), number);
     }
 
     /** {@return its number, unique on the node} */
@@ -509,9 +513,13 @@ public final class Process extends Tasks {
         return this == other;
     }
 
-    /** {@return its address as text} */
+    /**
+     * {@return its address as text} Kept only by a process that has used its {@link #pid}: the text
+     * of a million that were only spawned would be a hundred megabytes.
+     */
     @Override
     public String toString() {
-        return pid().toString();
+        var cached = pid;
+        return (cached == null ? newPid() : cached).toString();
     }
 }

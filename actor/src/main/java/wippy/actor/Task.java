@@ -134,15 +134,13 @@ final class Task implements Runnable {
     }
 
     private void leaveChannels() {
-        switch (waiting) {
-            case Waiter waiter -> waiter.channel.remove(waiter);
-            case Waiter[] waiters -> {
-                for (var waiter : waiters) {
-                    waiter.channel.remove(waiter);
-                }
+        var at = waiting;
+        if (at instanceof Waiter waiter) {
+            waiter.channel.remove(waiter);
+        } else if (at instanceof Waiter[] waiters) {
+            for (var waiter : waiters) {
+                waiter.channel.remove(waiter);
             }
-            case null -> {}
-            default -> throw new AssertionError(waiting);
         }
         waiting = null;
     }

@@ -69,6 +69,32 @@ class PidTest {
     }
 
     @Test
+    void processIsFoundByItsTextAndByNoOther() {
+        var process = process(26);
+        node.enlist(process);
+
+        assertThat(node.find(process.toString())).isSameAs(process);
+        assertThat(node.find("{h|0x1A}")).isSameAs(process);
+        for (var text :
+                new String[] {
+                    "{g|0x0001a}",
+                    "{hh|0x0001a}",
+                    "{h|0x0001b}",
+                    "{n@h|0x0001a}",
+                    "h|0x0001a}",
+                    "{h|0x0001a",
+                    "{h|x|0x0001a}",
+                    "{|0x0001a}",
+                    "|0x0001a}",
+                    "{h|}",
+                    "{h|0x}",
+                    ""
+                }) {
+            assertThat(node.find(text)).as(text).isNull();
+        }
+    }
+
+    @Test
     void tableHoldsWhatWasPutAndNotRemoved() {
         for (long seed = 1; seed <= 200; seed++) {
             var random = new SplittableRandom(seed);

@@ -21,6 +21,10 @@ final class Destinations {
      * @param destination a Lua string
      */
     static Process find(Node node, String destination) {
+        Process known = node.find(destination);
+        if (known != null) {
+            return known;
+        }
         String text = LuaString.text(destination);
         Pid pid = Pid.parse(text);
         return pid == null ? node.lookup(text) : node.find(pid);

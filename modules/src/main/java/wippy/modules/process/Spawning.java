@@ -73,7 +73,7 @@ final class Spawning {
         LuaProcess parent = LuaProcess.of(state);
         try {
             Launch launch = launch(state, self, arguments, skipped, context, options);
-            return LuaString.of(parent.services().spawn(parent, launch).pid().toString());
+            return LuaString.of(parent.services().spawn(parent, launch).toString());
         } catch (Failure e) {
             return e.result();
         }

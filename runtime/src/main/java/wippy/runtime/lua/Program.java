@@ -2,6 +2,7 @@
 package wippy.runtime.lua;
 
 import java.util.List;
+import wippy.lua.GlobalSite;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -43,9 +44,17 @@ public record Program(
     /**
      * A global that is an imported library.
      *
+     * @param alias its name
      * @param chunk the index of the library among the chunks
+     * @param global where all processes bind it: so their globals stay a record
      */
-    public record Import(String alias, int chunk) {}
+    public record Import(String alias, int chunk, GlobalSite global) {
+
+        /** A global to be bound to a library. */
+        public Import(String alias, int chunk) {
+            this(alias, chunk, new GlobalSite(alias));
+        }
+    }
 
     /**
      * Runs the imported libraries and the chunk in a new process.
@@ -66,7 +75,7 @@ public record Program(
             for (int i = 0; i < values.length; i++) {
                 Chunk chunk = chunks.get(i);
                 for (Import library : chunk.imports) {
-                    globals.put(library.alias, values[library.chunk]);
+                    library.global.set(state, values[library.chunk]);
                 }
                 values[i] = run(chunk, state);
             }
