@@ -17,6 +17,7 @@ import wippy.modules.logger.LoggerModule;
 import wippy.modules.os.OsModule;
 import wippy.modules.payload.PayloadModule;
 import wippy.modules.process.ProcessModule;
+import wippy.modules.registry.RegistryModule;
 import wippy.modules.time.TimeModule;
 import wippy.modules.uuid.UuidModule;
 import wippy.runtime.LuaModule;
@@ -30,6 +31,7 @@ public final class Modules {
     public static List<LuaModule> all() {
         return List.of(
                 new ProcessModule(),
+                new RegistryModule(),
                 new ChannelModule(),
                 new CoroutineModule(),
                 new ErrorsModule(),

@@ -9,6 +9,7 @@ import wippy.actor.Process;
 import wippy.actor.SystemEnv;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
+import wippy.registry.Registry;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
@@ -54,6 +55,11 @@ final class NodeServices implements Services, AutoCloseable {
 
     @Override
     public Entries entries() {
+        throw noApplication();
+    }
+
+    @Override
+    public Registry registry() {
         throw noApplication();
     }
 

@@ -11,6 +11,10 @@ local function main()
     local inbox = process.inbox()
     process.send(process.pid(), "topic", 1)
     probe.see("process.Message", inbox:receive())
+    probe.see("registry.Version", registry.current_version())
+    probe.see("registry.History", registry.history())
+    probe.see("registry.Snapshot", registry.snapshot())
+    probe.see("registry.Changes", registry.snapshot():changes())
     probe.see("time.Duration", time.parse_duration("1s"))
     probe.see("time.Location", time.utc)
     probe.see("time.Ticker", time.ticker("1h"))
@@ -19,7 +23,7 @@ local function main()
     probe.see("events.Subscription", events.subscribe("system"))
     for _, name in ipairs({
         "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "env", "payload", "os",
-        "events", "ctx", "uuid", "base64", "hash",
+        "events", "ctx", "uuid", "base64", "hash", "registry",
     }) do
         probe.see(name .. ".module", require(name))
     end

@@ -115,6 +115,11 @@ final class ApplicationServices implements Services {
     }
 
     @Override
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
     public Log log() {
         return log;
     }

@@ -173,7 +173,7 @@ public final class Runtime {
         for (Rejection rejection : rejections) {
             leftOut.add(rejection.id());
             List<Problem> details = codes.diagnoses(rejection.id());
-            if (details.isEmpty() || !rejection.message().equals(CodeStore.DOES_NOT_COMPILE)) {
+            if (details.isEmpty() || !rejection.message().startsWith(CodeStore.DOES_NOT_COMPILE)) {
                 problems.add(Problem.of(rejection));
             } else if (diagnosed.add(rejection.id())) {
                 problems.addAll(details);
@@ -206,8 +206,9 @@ public final class Runtime {
         return registry.snapshot();
     }
 
-    /** Starts what starts by itself. */
+    /** Starts what starts by itself, now and whenever the registry changes. */
     public void start() {
+        registry.listen(_ -> supervisor.start(entries()));
         supervisor.start(entries());
     }
 

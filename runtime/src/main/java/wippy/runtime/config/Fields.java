@@ -21,8 +21,9 @@ import wippy.registry.Nearest;
 
 /**
  * Reads typed values from one map of an entry: its payload, its metadata, or a section of either. A
- * value that is missing or wrong leaves an error in the findings, and the default is returned. Used
- * by one thread.
+ * value that is missing or wrong leaves an error in the findings, and the default is returned. An
+ * empty map counts as an empty list and the other way round, since Lua has one empty table. Used by
+ * one thread.
  */
 public final class Fields {
 
@@ -63,7 +64,7 @@ public final class Fields {
         if (value instanceof Map<?, ?> map) {
             return new Fields(findings, path.child(key), map);
         }
-        if (value != null) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
             wrong(key, "a map", value, "write the keys of '" + key + "' indented below it");
         }
         return new Fields(findings, path.child(key), Map.of());
@@ -246,7 +247,7 @@ public final class Fields {
         if (value instanceof List<?> list) {
             return list;
         }
-        if (value != null) {
+        if (value != null && !(value instanceof Map<?, ?> map && map.isEmpty())) {
             wrong(key, "a list", value, "write each item on a line of its own, after '- '");
         }
         return List.of();

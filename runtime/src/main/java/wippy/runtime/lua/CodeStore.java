@@ -3,10 +3,10 @@ package wippy.runtime.lua;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import wippy.lua.LuaString;
 import wippy.lua.codegen.Compilation;
@@ -47,15 +47,16 @@ public final class CodeStore {
             String method,
             EntryId defaultHost) {}
 
-    /** The fault of an entry that {@link #diagnoses} tells more about. */
+    /** How the fault of an entry begins that {@link #diagnoses} tells more about. */
     public static final String DOES_NOT_COMPILE = "the source does not compile";
 
     private Environments environments = new Environments(Map.of(), Map.of());
-    private final Map<EntryId, Code> codes = new ConcurrentHashMap<>();
-    private final Map<EntryId, Program> programs = new ConcurrentHashMap<>();
 
-    /** Accepted by us, not yet by all. Only in a transaction. */
-    private final Map<EntryId, Code> staged = new HashMap<>();
+    /** Replaced as a whole by each transaction, so that nobody sees half of one. */
+    private volatile CodeGeneration generation = CodeGeneration.EMPTY;
+
+    /** Accepted by us, not yet by all; nothing where code goes. Only in a transaction. */
+    private final Map<EntryId, Optional<Code>> staged = new LinkedHashMap<>();
 
     private final Map<EntryId, List<Problem>> diagnoses = new HashMap<>();
 
@@ -87,27 +88,32 @@ public final class CodeStore {
             throw new RejectedException(faults);
         }
         Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost);
-        staged.put(code.id(), code);
+        return staged(code.id(), Optional.of(code));
+    }
+
+    /**
+     * Forgets the code of an entry. Processes that run it go on, and so does code that imports it,
+     * until that is changed itself.
+     */
+    public Staged stageRemoval(EntryId id) {
+        return staged(id, Optional.empty());
+    }
+
+    private Staged staged(EntryId id, Optional<Code> code) {
+        staged.put(id, code);
         return new Staged() {
             @Override
             public void commit() {
-                staged.remove(code.id());
-                codes.put(code.id(), code);
-                programs.clear();
+                if (!staged.isEmpty()) { // the first one commits all
+                    generation = generation.with(staged);
+                    staged.clear();
+                }
             }
 
             @Override
             public void discard() {
-                staged.remove(code.id());
+                staged.clear();
             }
-        };
-    }
-
-    /** Forgets the code of an entry; processes that run it go on. */
-    public Staged stageRemoval(EntryId id) {
-        return () -> {
-            codes.remove(id);
-            programs.clear();
         };
     }
 
@@ -118,16 +124,12 @@ public final class CodeStore {
 
     /** {@return the code of an entry} */
     public Optional<Code> find(EntryId id) {
-        return Optional.ofNullable(codes.get(id));
+        return generation.find(id);
     }
 
     /** {@return what a process of this code runs} */
     public Program program(Code code) {
-        Program known = programs.get(code.id());
-        return known == null
-                ? programs.computeIfAbsent(
-                        code.id(), _ -> new Linker(codes, environments).link(code))
-                : known;
+        return generation.program(code, environments);
     }
 
     private void checkModules(LuaUnit unit, List<Fault> faults) {
@@ -149,7 +151,7 @@ public final class CodeStore {
         unit.imports()
                 .forEach(
                         (alias, id) -> {
-                            if (!staged.containsKey(id) && !codes.containsKey(id)) {
+                            if (!isCode(id)) {
                                 faults.add(
                                         new Fault(
                                                 DataPath.DATA.child("imports").child(alias),
@@ -161,6 +163,11 @@ public final class CodeStore {
                         });
     }
 
+    private boolean isCode(EntryId id) {
+        Optional<Code> changed = staged.get(id);
+        return changed == null ? find(id).isPresent() : changed.isPresent();
+    }
+
     private Optional<Prototype> compile(Entry entry, LuaUnit unit, List<Fault> faults) {
         SourceFile source = SourceFile.of(LuaString.of(entry.id().toString()), unit.source());
         if (!unit.file().isEmpty()) {
@@ -169,10 +176,11 @@ public final class CodeStore {
         Compilation compilation = Compiler.compile(source, CompilerOptions.DEFAULT);
         diagnoses.remove(entry.id());
         if (compilation.prototype().isEmpty()) {
-            diagnoses.put(
-                    entry.id(),
-                    SourceProblems.of(entry, unit.file(), source, compilation.diagnostics()));
-            faults.add(new Fault(DataPath.DATA.child("source"), DOES_NOT_COMPILE, ""));
+            List<Problem> found =
+                    SourceProblems.of(entry, unit.file(), source, compilation.diagnostics());
+            diagnoses.put(entry.id(), found);
+            String first = found.isEmpty() ? "" : ": " + found.getFirst().message();
+            faults.add(new Fault(DataPath.DATA.child("source"), DOES_NOT_COMPILE + first, ""));
         }
         return compilation.prototype();
     }

@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import wippy.lua.LuaString;
 import wippy.registry.EntryId;
 import wippy.runtime.lua.CodeStore.Code;
 
 /** Puts a program together: the code of an entry, of what it imports, of what that imports. */
 final class Linker {
-    private final Map<EntryId, Code> codes;
+    private final Function<EntryId, Code> codes;
     private final Environments environments;
     private final Map<EntryId, Integer> added = new HashMap<>();
     private final List<Program.Chunk> chunks = new ArrayList<>();
     private final Set<String> modules = new TreeSet<>();
     private boolean bindsGlobals;
 
-    Linker(Map<EntryId, Code> codes, Environments environments) {
+    Linker(Function<EntryId, Code> codes, Environments environments) {
         this.codes = codes;
         this.environments = environments;
     }
@@ -51,7 +52,7 @@ final class Linker {
                 .imports()
                 .forEach(
                         (alias, id) -> {
-                            Code library = codes.get(id);
+                            Code library = codes.apply(id);
                             if (library != null) {
                                 int index = add(library);
                                 imports.add(new Program.Import(LuaString.of(alias), index));

@@ -7,6 +7,7 @@ import wippy.actor.Node;
 import wippy.actor.Process;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
+import wippy.registry.Registry;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
@@ -34,6 +35,9 @@ public interface Services {
 
     /** {@return the event bus} */
     EventBus events();
+
+    /** {@return the registry of the entries, to be searched and changed} */
+    Registry registry();
 
     /** {@return the log} */
     Log log();

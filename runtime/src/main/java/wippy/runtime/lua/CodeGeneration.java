@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.runtime.lua;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import wippy.registry.EntryId;
+import wippy.runtime.lua.CodeStore.Code;
+
+/**
+ * All code as it is between two transactions, and the programs linked of it. Any thread. When the
+ * next one has taken its place and the last process that runs something of it has ended, its
+ * classes go.
+ */
+final class CodeGeneration {
+
+    static final CodeGeneration EMPTY = new CodeGeneration(Map.of(), Map.of());
+
+    private final Map<EntryId, Code> codes;
+
+    /** Deleted, but imported by code that is there. */
+    private final Map<EntryId, Code> retired;
+
+    private final Map<EntryId, Program> programs = new ConcurrentHashMap<>();
+
+    private CodeGeneration(Map<EntryId, Code> codes, Map<EntryId, Code> retired) {
+        this.codes = codes;
+        this.retired = retired;
+    }
+
+    /** {@return the generation after these changes; an id without code goes} */
+    CodeGeneration with(Map<EntryId, Optional<Code>> changes) {
+        Map<EntryId, Code> next = new HashMap<>(codes);
+        Map<EntryId, Code> gone = new HashMap<>(retired);
+        changes.forEach(
+                (id, change) -> {
+                    Code before = change.isPresent() ? next.put(id, change.get()) : next.remove(id);
+                    if (change.isPresent()) {
+                        gone.remove(id);
+                    } else if (before != null) {
+                        gone.put(id, before);
+                    }
+                });
+        if (!gone.isEmpty()) {
+            gone.keySet().retainAll(imported(next, gone));
+        }
+        return new CodeGeneration(next, gone);
+    }
+
+    /** {@return what code that is there imports, directly or through what is gone} */
+    private static Set<EntryId> imported(Map<EntryId, Code> codes, Map<EntryId, Code> gone) {
+        Set<EntryId> imported = new HashSet<>();
+        codes.values().forEach(code -> follow(code, gone, imported));
+        return imported;
+    }
+
+    private static void follow(Code code, Map<EntryId, Code> gone, Set<EntryId> imported) {
+        for (EntryId id : code.unit().imports().values()) {
+            Code library = gone.get(id);
+            if (imported.add(id) && library != null) {
+                follow(library, gone, imported);
+            }
+        }
+    }
+
+    Optional<Code> find(EntryId id) {
+        return Optional.ofNullable(codes.get(id));
+    }
+
+    /** {@return what a process of this code runs} Code of another generation is linked anew. */
+    Program program(Code code, Environments environments) {
+        if (codes.get(code.id()) != code) {
+            return link(code, environments);
+        }
+        Program known = programs.get(code.id());
+        return known == null
+                ? programs.computeIfAbsent(code.id(), _ -> link(code, environments))
+                : known;
+    }
+
+    private Program link(Code code, Environments environments) {
+        return new Linker(this::linkable, environments).link(code);
+    }
+
+    private Code linkable(EntryId id) {
+        Code code = codes.get(id);
+        return code == null ? retired.get(id) : code;
+    }
+}
