@@ -4,7 +4,7 @@ package wippy.lua;
 /*
  * An inline cache. The first table's shape is remembered with the slot of the key; while tables of
  * that shape come, an access is a comparison and a load. A site that sees several shapes keeps them
- * in a chain of up to ENTRIES_MAX; one that sees more looks the key up in the shape's index.
+ * in a chain of up to ENTRIES_MAX; of further ones it looks the key up in the shape's index.
  *
  * Sites are shared by all processes: what is cached stands in immutable objects published by one
  * reference, and losing one to a race costs another lookup only.
@@ -43,13 +43,16 @@ public final class FieldSite {
             return null;
         }
 
-        Entry with(Shape more, int slotOfMore, Shape grownTo) {
+        boolean isFull() {
             int size = 0;
-            for (Entry entry = this; entry != null && entry != NONE; entry = entry.next) {
+            for (Entry entry = this; entry != null; entry = entry.next) {
                 size++;
             }
-            return new Entry(
-                    more, slotOfMore, grownTo, size >= ENTRIES_MAX || this == NONE ? null : this);
+            return size >= ENTRIES_MAX;
+        }
+
+        Entry with(Shape more, int slotOfMore, Shape grownTo) {
+            return new Entry(more, slotOfMore, grownTo, this == NONE ? null : this);
         }
     }
 
@@ -119,22 +122,30 @@ public final class FieldSite {
 
     private Object find(LuaState state, LuaTable table) {
         Shape shape = table.shape;
-        Entry entry = reads.find(shape);
-        if (entry == null) {
-            if (shape.isDictionary()) {
-                return Indexing.get(state, table, name);
-            }
-            entry = reads.with(shape, shape.slotOf(name), null);
-            reads = entry;
+        if (shape.isDictionary()) {
+            return Indexing.get(state, table, name);
         }
-        if (entry.slot < 0) {
-            LuaTable metatable = table.metatable();
-            return metatable == null ? null : inherited(state, table, table, metatable);
+        int slot = slotOf(shape);
+        Object value = slot < 0 ? null : LuaTable.load(table.slots[slot]);
+        if (value != null) {
+            return value;
         }
-        Object value = LuaTable.load(table.slots[entry.slot]);
-        return value != null || table.metatable() == null
-                ? value
-                : Indexing.get(state, table, name);
+        LuaTable metatable = table.metatable();
+        return metatable == null ? null : inherited(state, table, table, metatable);
+    }
+
+    /** {@return the slot of the key, -1 if there is none} */
+    private int slotOf(Shape shape) {
+        Entry known = reads;
+        Entry entry = known.find(shape);
+        if (entry != null) {
+            return entry.slot;
+        }
+        int slot = shape.slotOf(name);
+        if (!known.isFull()) {
+            reads = known.with(shape, slot, null);
+        }
+        return slot;
     }
 
     /** {@return {@code object.name} where a method is expected: {@code object:name()}} */
@@ -155,7 +166,7 @@ public final class FieldSite {
     /** Looks behind {@code __index}; {@code own} is the object if that is a table. */
     private Object inherited(LuaState state, Object object, LuaTable own, LuaTable metatable) {
         if (metatable != null) {
-            Object value = inherited.find(own == null ? null : own.shape, metatable);
+            Object value = inherited.find(own, metatable);
             if (value != Inheritance.MISS) {
                 return value;
             }
@@ -168,12 +179,13 @@ public final class FieldSite {
             if (own.shape.isDictionary()) {
                 return Indexing.get(state, own, name);
             }
-            if (own.shape.slotOf(name) >= 0) {
-                return find(state, own);
+            int slot = slotOf(own.shape);
+            if (slot >= 0 && own.slots[slot] != null) {
+                return LuaTable.load(own.slots[slot]);
             }
         }
         if (metatable != null) {
-            inherited = inherited.with(own == null ? null : own.shape, metatable, name);
+            inherited = inherited.with(own, metatable, name);
         }
         return Indexing.get(state, object, name);
     }
@@ -240,6 +252,9 @@ public final class FieldSite {
         Shape grown = slot < 0 ? shape.with(name, true) : null;
         if (slot < 0 && grown == null) {
             return null;
+        }
+        if (writes.isFull()) {
+            return new Entry(shape, slot, grown, null);
         }
         Entry entry = writes.with(shape, slot, grown);
         writes = entry;

@@ -2,8 +2,8 @@
 package wippy.lua;
 
 /**
- * A way that led from a table without the key, or from an object that is no table, through {@code
- * __index} tables to the key, or to the certainty that it is nowhere. Known by shapes alone, so
+ * A way that led from a table in which the key is nil, or from an object that is no table, through
+ * {@code __index} tables to the key, or to the certainty that it is nowhere. Known by shapes alone, so
  * that walking it again is a comparison and two loads for each step. Immutable.
  */
 final class Inheritance {
@@ -12,24 +12,29 @@ final class Inheritance {
     static final Object MISS = new Object();
 
     /** No way yet. */
-    static final Inheritance NONE = new Inheritance(null, null, null);
+    static final Inheritance NONE = new Inheritance(null, -1, null, null);
 
     private static final int STEPS_MAX = 6;
-    private static final int WAYS_MAX = 4;
+    private static final int WAYS_MAX = 8;
 
     /**
      * From a metatable through the slot of its __index to a holder; {@code slot} is the key's, -1
      * when the holder does not have it. Then {@code next} goes on; without a next the way ends
-     * there with nil.
+     * there with nil. Without a holder the metatable has no __index and the way ends before.
      */
     private record Step(Shape metatable, int indexSlot, Shape holder, int slot, Step next) {}
 
     private final Shape own;
+
+    /** The key's slot in the table that the way begins at, nil there; -1 when it has none. */
+    private final int ownSlot;
+
     private final Step first;
     private final Inheritance other;
 
-    private Inheritance(Shape own, Step first, Inheritance other) {
+    private Inheritance(Shape own, int ownSlot, Step first, Inheritance other) {
         this.own = own;
+        this.ownSlot = ownSlot;
         this.first = first;
         this.other = other;
     }
@@ -37,12 +42,15 @@ final class Inheritance {
     /**
      * {@return the value that one of the known ways leads to, or {@link #MISS}}
      *
-     * @param shape the table's, null for what is no table
+     * @param table where the ways begin, null for what is no table
      * @param metatable not null
      */
-    Object find(Shape shape, LuaTable metatable) {
+    Object find(LuaTable table, LuaTable metatable) {
+        Shape shape = table == null ? null : table.shape;
         for (Inheritance way = this; way != null; way = way.other) {
-            if (way.own == shape && way.first != null) {
+            if (way.own == shape
+                    && way.first != null
+                    && (way.ownSlot < 0 || table.slots[way.ownSlot] == null)) {
                 Object value = follow(way.first, metatable);
                 if (value != MISS) {
                     return value;
@@ -55,6 +63,10 @@ final class Inheritance {
     private static Object follow(Step first, LuaTable start) {
         LuaTable metatable = start;
         for (Step step = first; metatable != null && metatable.shape == step.metatable; ) {
+            if (step.holder == null) {
+                boolean ends = step.indexSlot < 0 || metatable.slots[step.indexSlot] == null;
+                return ends ? null : MISS;
+            }
             if (!(metatable.slots[step.indexSlot] instanceof LuaTable holder)
                     || holder.shape != step.holder) {
                 return MISS;
@@ -73,23 +85,29 @@ final class Inheritance {
     }
 
     /** {@return these ways and the one that begins here, if it can be known by shapes} */
-    Inheritance with(Shape shape, LuaTable metatable, String name) {
+    Inheritance with(LuaTable table, LuaTable metatable, String name) {
         Step step = explore(metatable, name, STEPS_MAX);
-        if (step == null) {
-            return this;
-        }
         int ways = 0;
         for (Inheritance way = this; way != null && way != NONE; way = way.other) {
             ways++;
         }
-        return new Inheritance(shape, step, ways >= WAYS_MAX || this == NONE ? null : this);
+        if (step == null || ways >= WAYS_MAX) {
+            return this;
+        }
+        Shape shape = table == null ? null : table.shape;
+        int slot = shape == null ? -1 : shape.slotOf(name);
+        return new Inheritance(shape, slot, step, this == NONE ? null : this);
     }
 
     private static Step explore(LuaTable metatable, String name, int steps) {
+        if (steps == 0 || metatable.shape.isDictionary()) {
+            return null;
+        }
         int indexSlot = metatable.shape.slotOf("__index");
-        if (steps == 0
-                || indexSlot < 0
-                || !(metatable.slots[indexSlot] instanceof LuaTable holder)
+        if (indexSlot < 0 || metatable.slots[indexSlot] == null) {
+            return new Step(metatable.shape, indexSlot, null, -1, null);
+        }
+        if (!(metatable.slots[indexSlot] instanceof LuaTable holder)
                 || holder.shape.isDictionary()) {
             return null;
         }
