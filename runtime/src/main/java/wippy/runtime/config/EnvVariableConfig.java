@@ -40,12 +40,14 @@ public record EnvVariableConfig(
                             + "'",
                     "write it like DATABASE_URL, or leave it out");
         }
+        boolean isReadOnly = fields.flag("readonly", false);
+        isReadOnly = fields.flag("read_only", isReadOnly) || isReadOnly;
         var config =
                 new EnvVariableConfig(
                         fields.fullReference("storage"),
                         name,
                         fields.plainText("default"),
-                        fields.flag("readonly", false) | fields.flag("read_only", false));
+                        isReadOnly);
         fields.warnOfSlips();
         return config;
     }

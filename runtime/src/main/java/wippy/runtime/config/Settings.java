@@ -39,7 +39,7 @@ public final class Settings {
             String key = entry.getKey();
             int end = key.indexOf('.', PROFILES.length());
             if (!key.startsWith(PROFILES)) {
-                put(settings, key, resolved(key, entry.getValue()));
+                put(settings, key, resolved(entry.getValue()));
             } else if (end > 0) {
                 String name = key.substring(PROFILES.length(), end);
                 String inside = key.substring(end + 1);
@@ -51,7 +51,7 @@ public final class Settings {
                             "the variables of a profile cannot use ${env:…}",
                             "use it in the variables of the file");
                 } else {
-                    put(profile, inside, resolved(inside, entry.getValue()));
+                    put(profile, inside, resolved(entry.getValue()));
                 }
             } else {
                 profiles.computeIfAbsent(
@@ -164,7 +164,7 @@ public final class Settings {
         }
     }
 
-    private Setting resolved(String key, Setting setting) {
+    private Setting resolved(Setting setting) {
         return new Setting(substituted(setting.value(), setting, true), setting.origin());
     }
 
