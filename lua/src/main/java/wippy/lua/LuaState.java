@@ -36,7 +36,7 @@ public final class LuaState {
     /** What {@link #depthLimit} is when nobody wants attention. */
     private final int depthMax;
 
-    private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, null);
+    private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, 0, 0, null);
 
     private final Dialect dialect;
     private final Waiting waiting;
@@ -171,6 +171,8 @@ public final class LuaState {
         int baseBefore = depthBase;
         int protectedBefore = protectedCalls;
         Object handlerBefore = messageHandler;
+        int handlingBefore = handling;
+        int allowanceBefore = allowance;
         Coroutine runningBefore = running;
         savedOnStack = true;
         try {
@@ -180,6 +182,8 @@ public final class LuaState {
             depthBase = baseBefore;
             protectedCalls = protectedBefore;
             messageHandler = handlerBefore;
+            handling = handlingBefore;
+            allowance = allowanceBefore;
             running = runningBefore;
             savedOnStack = false;
         }
@@ -235,6 +239,8 @@ public final class LuaState {
         int depthBefore = depth;
         int protectedBefore = protectedCalls;
         Object handlerBefore = messageHandler;
+        int handlingBefore = handling;
+        int allowanceBefore = allowance;
         savedOnStack = true;
         try {
             return operation.run();
@@ -243,6 +249,8 @@ public final class LuaState {
             depthBase = 0;
             protectedCalls = protectedBefore;
             messageHandler = handlerBefore;
+            handling = handlingBefore;
+            allowance = allowanceBefore;
             running = null;
             savedOnStack = false;
         }
@@ -261,7 +269,14 @@ public final class LuaState {
     public Object suspendTask() {
         return savedOnStack
                 ? null
-                : new TaskState(depth, depthBase, protectedCalls, messageHandler, running);
+                : new TaskState(
+                        depth,
+                        depthBase,
+                        protectedCalls,
+                        messageHandler,
+                        handling,
+                        allowance,
+                        running);
     }
 
     /** Restores what {@link #suspendTask} gave. */
@@ -271,6 +286,8 @@ public final class LuaState {
             depthBase = task.depthBase;
             protectedCalls = task.protectedCalls;
             messageHandler = task.messageHandler;
+            handling = task.handling;
+            allowance = task.allowance;
             running = task.running;
             savedOnStack = false;
         }
@@ -281,6 +298,8 @@ public final class LuaState {
             int depthBase,
             int protectedCalls,
             Object messageHandler,
+            int handling,
+            int allowance,
             Coroutine running) {}
 
     /** {@return the depth as seen by the running coroutine, for {@link #unwindTo}} */
