@@ -3,6 +3,7 @@
 local TASKS = 300
 
 local function main()
+    local done = channel.new(TASKS)
     for i = 1, TASKS do
         coroutine.spawn(function()
             local _, message = xpcall(error, function(m)
