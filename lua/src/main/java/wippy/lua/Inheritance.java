@@ -3,8 +3,8 @@ package wippy.lua;
 
 /**
  * A way that led from a table in which the key is nil, or from an object that is no table, through
- * {@code __index} tables to the key, or to the certainty that it is nowhere. Known by shapes alone, so
- * that walking it again is a comparison and two loads for each step. Immutable.
+ * {@code __index} tables to the key, or to the certainty that it is nowhere. Known by shapes alone,
+ * so that walking it again is a comparison and two loads for each step. Immutable.
  */
 final class Inheritance {
 

@@ -46,8 +46,9 @@ final class UuidSource {
     /** {@return one of version 7} */
     UUID v7() {
         Instant now = env.now();
-        long fraction = (now.getNano() % 1_000_000) * 4096L / 1_000_000;
-        long ticks = now.toEpochMilli() << 12 | fraction;
+        long nanos = now.getEpochSecond() * 1_000_000_000 + now.getNano();
+        long fraction = nanos % 1_000_000 * 4096 / 1_000_000;
+        long ticks = nanos / 1_000_000 << 12 | fraction;
         long time = lastFraction.updateAndGet(last -> Math.max(last + 1, ticks));
         return new UUID(
                 (time & ~0xfffL) << 4 | 0x7000 | (time & 0xfff),
