@@ -135,7 +135,7 @@ final class LuaTest {
                 Lua.builder()
                         .memoryLimit(50_000_000, threads::getCurrentThreadAllocatedBytes, TIMER)
                         .build();
-        LuaException error = failure(limited, "while true do local t = {1, 2, 3} end");
+        LuaException error = failure(limited, "while true do kept = {1, 2, 3} end");
         assertThat(error.kind()).isEqualTo(LuaException.Kind.MEMORY);
         assertThat(error).hasMessage("memory limit of 50000000 bytes reached");
         assertThat(limited.run("return #('x'):rep(1000)", "t").integer(0)).isEqualTo(1000);
