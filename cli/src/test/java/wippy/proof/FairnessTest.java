@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Busy Lua code neither keeps the machine nor escapes its end.
  *
  * <p>What delays timers is measured in the time that the workers had: where other programs take
- * half of it, everything may take twice as long, and shares are coarser. On a quiet machine that
- * is the time of the wall clock.
+ * half of it, everything may take twice as long, and shares are coarser. On a quiet machine that is
+ * the time of the wall clock.
  */
 final class FairnessTest {
     private static final List<String> KINDS =
@@ -83,7 +83,8 @@ final class FairnessTest {
                                     least,
                                     busy,
                                     strain));
-            return lateness <= LATENESS_MILLIS_MAX * strain && least * strain >= JUST_PART_MIN / busy;
+            return lateness <= LATENESS_MILLIS_MAX * strain
+                    && least * strain >= JUST_PART_MIN / busy;
         }
     }
 
