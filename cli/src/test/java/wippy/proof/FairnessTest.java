@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ final class FairnessTest {
 
     private static final long WARM_UP_NANOS = 300_000_000;
     private static final long WATCH_NANOS = 600_000_000;
+    private static final long END_SECONDS_MAX = 20;
     private static final long START_NANOS_MAX = 20_000_000_000L;
 
     /** Others use this machine too: one run within the bounds is enough. */
@@ -71,6 +73,8 @@ final class FairnessTest {
             double lateness = probe.latenessMillis(0.99);
             double least = Arrays.stream(shares).min().orElse(0);
             assertThat(load).isNotDone();
+            probe.finish();
+            assertThat(load.get(END_SECONDS_MAX, TimeUnit.SECONDS).isFailure()).isFalse();
             assertThat(probe.timers()).isGreaterThan(SLEEPERS);
             runs.add(
                     "%s, %d workers: 99 %% of %d timers late by at most %.1f ms, all %.1f ms; least share %.2f of %d; workers had 1/%.2f of the time"

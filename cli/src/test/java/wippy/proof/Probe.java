@@ -16,7 +16,7 @@ import wippy.runtime.ModuleContext;
 /**
  * The module {@code probe}, by which processes under test report: {@code probe.nanos()} is the
  * clock, {@code probe.late(nanos)} tells how late a timer was, {@code probe.busy()} that the caller
- * is about to use all the time it gets.
+ * is about to use all the time it gets; {@code probe.over()} asks whether the test has seen enough.
  */
 final class Probe implements LuaModule {
     private static final VarHandle CARRIER;
@@ -37,6 +37,7 @@ final class Probe implements LuaModule {
     private final AtomicIntegerArray lateness = new AtomicIntegerArray(MICROS_MAX + 1);
 
     private final List<Thread> busy = new ArrayList<>();
+    private volatile boolean over;
 
     @Override
     public String name() {
@@ -50,7 +51,8 @@ final class Probe implements LuaModule {
                 module,
                 Functions.of("nanos", state -> System.nanoTime()),
                 Functions.of("late", (state, self, nanos) -> late((Long) nanos)),
-                Functions.of("busy", state -> registerBusy()));
+                Functions.of("busy", state -> registerBusy()),
+                Functions.of("over", state -> over));
         module.freeze();
         return module;
     }
@@ -63,6 +65,11 @@ final class Probe implements LuaModule {
     private synchronized Object registerBusy() {
         busy.add(Thread.currentThread());
         return Results.NONE;
+    }
+
+    /** Lets the application end. */
+    void finish() {
+        over = true;
     }
 
     /** {@return the number of processes that said that they are busy} */

@@ -1,12 +1,14 @@
--- Starts busy processes of a kind, and sleepers, and waits to be terminated.
+-- Starts busy processes of a kind, and sleepers, and terminates them all when the watch is over.
 local function main(kind, busy, sleepers)
+    local pids = {}
     for i = 1, math.tointeger(sleepers) do
-        process.spawn("app:sleeper", "app:processes", i)
+        pids[i] = process.spawn("app:sleeper", "app:processes", i)
     end
     for _ = 1, math.tointeger(busy) do
-        process.spawn("app:busy", "app:processes", kind, "plain")
+        pids[#pids + 1] = process.spawn("app:busy", "app:processes", kind, "plain")
     end
-    time.sleep("1h")
+    while not probe.over() do time.sleep("10ms") end
+    for _, pid in ipairs(pids) do process.terminate(pid) end
 end
 
 return { main = main }
