@@ -33,7 +33,7 @@ final class DepthTest {
                                 line.matches(".*: (C )?stack overflow at \\d+")
                                         || line.equals("goes on: 100000"))
                 .endsWith("goes on: 100000")
-                .contains("plain: stack overflow at 199996");
+                .contains("plain: stack overflow at 199997");
         assertThat(child("recursion")).isEqualTo(here);
     }
 
