@@ -94,7 +94,7 @@ print(load("for", ("long"):rep(30)))
 print(pcall(load("error('inside')", "=(load)")))
 print(pcall(load, 5)) print(pcall(load, {})) print(type(load(function() return nil end)))
 print(dofile == nil, loadfile("/does/not/exist")) print(pcall(dofile, "/does/not/exist"))
-print(type(collectgarbage("count")), collectgarbage("step"), collectgarbage(), pcall(collectgarbage, "nonsense"))
+print(type(collectgarbage("count")), type(collectgarbage("step")), collectgarbage(), pcall(collectgarbage, "nonsense"))
 
 print(pcall(string.rep)) print(pcall(string.rep, "x", {})) print(pcall(function() ("x"):rep() end)) print(pcall(function() ("x").rep() end))
 try(function() local f = string.rep; f() end)
