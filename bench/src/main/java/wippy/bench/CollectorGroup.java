@@ -101,7 +101,7 @@ final class CollectorGroup implements Group {
         try (var session = Session.start(options.root(), collector.replace(command))) {
             return Double.parseDouble(session.await("result").getFirst());
         } catch (Failure e) {
-            report.single(e.getMessage().lines().limit(3).toList().toString());
+            report.single(e.toString());
             return Double.NaN;
         }
     }
