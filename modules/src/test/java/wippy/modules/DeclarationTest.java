@@ -39,8 +39,8 @@ import wippy.runtime.terminal.Terminal;
 
 /**
  * What a module declares is what Lua finds in it, and what the application interface lists: {@code
- * api/NAME.tsv} has holder, name and kind of each thing that applications may use, with {@code
- * later} in a fourth column for what this version does not have.
+ * api/NAME.tsv} has holder, name, kind and type of each thing that applications may use, with
+ * {@code later} in a fifth column for what this version does not have.
  */
 class DeclarationTest {
     private static final String APPLICATION = "src/test/resources/api/application";
@@ -155,7 +155,7 @@ class DeclarationTest {
         Set<String> later = new TreeSet<>();
         for (String row : text("/api/" + module + ".tsv").lines().toList()) {
             String[] columns = row.split("\t");
-            (columns.length > 3 ? later : listed)
+            (columns.length > 4 ? later : listed)
                     .add(String.join(" ", List.of(columns).subList(0, 3)));
         }
         Set<String> callable = new TreeSet<>(listed);

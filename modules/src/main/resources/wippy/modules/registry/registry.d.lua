@@ -95,7 +95,7 @@ type Module = {
     snapshot_at: (id: integer) -> (Snapshot?, errors.Error?),
     --- The changes from one list of entries, or version, to another, in the order of a transaction:
     --- a list of {kind = "entry.create", entry = …}.
-    build_delta: (from: any, to: any) -> ({any}?, errors.Error?),
+    build_delta: (from: Version | {Entry}, to: Version | {Entry}) -> ({any}?, errors.Error?),
     --- The version that is current.
     current_version: () -> (Version?, errors.Error?),
     --- Every version, oldest first.

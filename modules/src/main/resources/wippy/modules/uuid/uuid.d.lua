@@ -25,7 +25,7 @@ type Module = {
     --- One by time; their texts ascend.
     v7: () -> (string?, errors.Error?),
     --- Whether a value is an identifier.
-    validate: (id: any) -> (boolean, errors.Error?),
+    validate: (id: string) -> (boolean, errors.Error?),
     --- The version.
     version: (id: string) -> (integer?, errors.Error?),
     --- The variant: "RFC4122", "Reserved", "Microsoft" or "Future".
