@@ -150,9 +150,10 @@ final class CommandLineParser {
                         "run",
                         "Starts an application and its services until a signal, or runs a process.",
                         "",
-                        "DIR is the application: a directory with a lock file, or a path that begins"
-                                + " with '.' or '/'. COMMAND is a process entry with meta.command. What"
-                                + " follows it, or -x, are arguments of the process.");
+                        "DIR is the application: a directory with a lock file, or a path that"
+                            + " begins with '.' or '/'. COMMAND is a process entry with"
+                            + " meta.command. What follows it, or -x, are arguments of the"
+                            + " process.");
         run.usageMessage().customSynopsis("wippy run [OPTIONS] [DIR] [COMMAND [ARGUMENT...]]");
         run.parser().stopAtPositional(true);
         run.addOption(
@@ -181,6 +182,7 @@ final class CommandLineParser {
         run.addOption(several("--profile", "NAME", "A profile of the configuration; repeatable."));
         run.addOption(
                 several("--set", "SECTION.KEY=VALUE", "Changes the configuration; repeatable."));
+        run.addOption(flag("--strict", "Starts nothing if any entry has an error.").build());
         run.addOption(
                 flag("--print-config", "Shows the configuration and where it comes from.").build());
         run.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());

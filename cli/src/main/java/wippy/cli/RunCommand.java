@@ -76,6 +76,7 @@ final class RunCommand {
         try {
             report(application.problems());
             checkOverrides(application);
+            checkStrictness(application.problems());
             var targets = new Targets(application, arguments);
             Optional<Targets.Target> target = targets.find();
             CompletableFuture<Void> signal = Signals.listen();
@@ -112,6 +113,19 @@ final class RunCommand {
                 throw new CommandError(
                         "-o or the configuration changes an entry that there is not: " + id);
             }
+        }
+    }
+
+    private void checkStrictness(List<Problem> problems) {
+        int errors = 0;
+        for (Problem problem : problems) {
+            errors += problem.severity() == Problem.Severity.ERROR ? 1 : 0;
+        }
+        if (errors > 0 && arguments.has("--strict")) {
+            throw new CommandError(
+                    "the application has "
+                            + (errors == 1 ? "an error" : errors + " errors")
+                            + " and is not started, since --strict is set");
         }
     }
 

@@ -28,14 +28,14 @@ class RunCommandTest {
 
     private static String process(String name, String body) {
         return """
-              - name: %s
-                kind: process.lua
-                source: |
-                  local function main(...) %s end
-                  return { main = main }
-                method: main
-                modules: [io]
-            """
+          - name: %s
+            kind: process.lua
+            source: |
+              local function main(...) %s end
+              return { main = main }
+            method: main
+            modules: [io]
+        """
                 .formatted(name, body);
     }
 
@@ -110,6 +110,23 @@ class RunCommandTest {
         String expected = isReturned ? "returned" : message;
         assertThat(run.together()).startsWith("Error: " + expected);
         assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorAnywhereStartsNothingIfStrictnessIsAskedFor() throws IOException {
+        application(process("p", "print('runs')") + "  - { name: q, kind: process.hots }\n");
+        var lenient = run("-x", "p");
+        assertThat(lenient.output()).isEqualTo("runs\n");
+        assertThat(lenient.error()).contains("there is no kind 'process.hots'");
+        assertThat(lenient.exitCode()).isZero();
+        var strict = run("--strict", "-x", "p");
+        assertThat(strict.output()).isEmpty();
+        assertThat(strict.error())
+                .startsWith("src/_index.yaml:11:24: error: there is no kind 'process.hots'\n")
+                .endsWith(
+                        "Error: the application has an error and is not started, since --strict is"
+                                + " set\n");
+        assertThat(strict.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -193,7 +210,8 @@ class RunCommandTest {
                 .returns(9, CommandRun::exitCode);
         assertThat(run("-o", "app:gone:x=1", "-x", "p").together())
                 .isEqualTo(
-                        "Error: -o or the configuration changes an entry that there is not: app:gone\n");
+                        "Error: -o or the configuration changes an entry that there is not:"
+                            + " app:gone\n");
         assertThat(run("-o", "nonsense", "-x", "p").together())
                 .isEqualTo("Error: -o expects namespace:entry:field=value, got 'nonsense'\n");
     }
@@ -226,7 +244,8 @@ class RunCommandTest {
                 .isEqualTo(
                         "logger.encodin = x  # %2$s:2%nlogger.encoding = json  # %1$s:2%n"
                                         .formatted(first, second)
-                                + "override.app:p:source = return { main = function() return 5 end }"
+                                + "override.app:p:source = return { main = function() return 5 end"
+                                + " }"
                                 + "  # %1$s:4%nvars.level = 5  # %2$s:1%n"
                                         .formatted(first, second));
         assertThat(shown.error()).contains("no key 'logger.encodin'", "'logger.encoding'?");
@@ -259,14 +278,14 @@ class RunCommandTest {
                 process("p", "io.print(a.n, b.c.n, counter.n, require('a') == a)")
                         + "    imports: { a: app:counter, b: app:user, counter: app:counter }\n"
                         + """
-                            - name: counter
-                              kind: library.lua
-                              source: runs = (runs or 0) + 1 return { n = runs }
-                            - name: user
-                              kind: library.lua
-                              source: return { c = c }
-                              imports: { c: app:counter }
-                          """);
+                          - name: counter
+                            kind: library.lua
+                            source: runs = (runs or 0) + 1 return { n = runs }
+                          - name: user
+                            kind: library.lua
+                            source: return { c = c }
+                            imports: { c: app:counter }
+                        """);
         assertThat(run("-x", "p").together()).isEqualTo("1\t1\t1\ttrue\n");
     }
 

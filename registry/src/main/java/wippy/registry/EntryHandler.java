@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.registry;
 
+import java.util.List;
+
 /**
  * Makes the entries of one kind real. The runtime registers one per kind.
  *
@@ -26,6 +28,16 @@ public interface EntryHandler {
      * @throws RejectedException if the change is not acceptable
      */
     Staged prepare(Change change, Entries next);
+
+    /**
+     * {@return what more is wrong with a new entry that is not acceptable anyway, since it needs
+     * what is not there} So that its author hears of all mistakes at once. Without any effect.
+     *
+     * @param next the entries as they will be; valid during the call
+     */
+    default List<Fault> inspect(Entry entry, Entries next) {
+        return List.of();
+    }
 
     /** A change that is ready to take effect. Exactly one of its methods is called, once. */
     interface Staged {

@@ -13,15 +13,19 @@ final class InitialLoad {
 
     private final References source;
     private final Map<String, EntryHandler> handlers;
+    private final Map<EntryId, Absence> absent;
 
     private final Map<EntryId, Entry> accepted = new LinkedHashMap<>();
     private final Map<EntryId, Entry> leftOut = new HashMap<>();
     private final Map<EntryId, List<Reference>> references = new HashMap<>();
+    private final List<Entry> inCycles = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
-    InitialLoad(References source, Map<String, EntryHandler> handlers) {
+    InitialLoad(
+            References source, Map<String, EntryHandler> handlers, Map<EntryId, Absence> absent) {
         this.source = source;
         this.handlers = handlers;
+        this.absent = new HashMap<>(absent);
     }
 
     /** {@return the transaction that holds what the accepted entries have prepared} */
@@ -39,15 +43,17 @@ final class InitialLoad {
         boolean isComplete = false;
         try {
             for (Entry entry : sorted) {
-                var unresolved = Soundness.unresolved(entry, references, accepted, leftOut);
-                var refusals =
+                var unresolved = Soundness.unresolved(entry, references, accepted, absent);
+                var refusals = new ArrayList<>(unresolved);
+                refusals.addAll(
                         unresolved.isEmpty()
                                 ? transaction.prepare(new Change.Create(entry))
-                                : unresolved;
+                                : transaction.inspect(entry));
                 if (!refusals.isEmpty()) {
                     leaveOut(entry, refusals);
                 }
             }
+            inCycles.forEach(entry -> rejections.addAll(transaction.inspect(entry)));
             isComplete = true;
             return transaction;
         } finally {
@@ -68,6 +74,7 @@ final class InitialLoad {
                 return order.sorted();
             }
             for (List<Entry> cycle : order.cycles()) {
+                inCycles.addAll(cycle);
                 cycle.forEach(
                         entry ->
                                 leaveOut(
@@ -80,6 +87,7 @@ final class InitialLoad {
         rejections.addAll(reasons);
         accepted.remove(entry.id());
         leftOut.put(entry.id(), entry);
+        absent.put(entry.id(), Absence.leftOut(entry.id()));
     }
 
     Map<EntryId, Entry> accepted() {

@@ -101,12 +101,23 @@ public final class Registry {
      * @throws IllegalStateException if entries were loaded before
      */
     public List<Rejection> load(Collection<Entry> entries) {
+        return load(entries, Map.of());
+    }
+
+    /**
+     * Loads the entries that an application starts with, as {@link #load(Collection)} does.
+     *
+     * @param absent why entries are not among them that others may need
+     * @return why entries were left out: empty if none was
+     * @throws IllegalStateException if entries were loaded before
+     */
+    public List<Rejection> load(Collection<Entry> entries, Map<EntryId, Absence> absent) {
         writing.lock();
         try {
             if (isLoaded) {
                 throw new IllegalStateException("a registry is loaded once; use apply");
             }
-            var load = new InitialLoad(references, handlers);
+            var load = new InitialLoad(references, handlers, absent);
             Transaction transaction = load.run(versions.begin(entries));
             versions.leaveOut(load.leftOut());
             knownReferences.putAll(load.references());

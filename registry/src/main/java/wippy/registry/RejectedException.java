@@ -14,7 +14,7 @@ public final class RejectedException extends RuntimeException {
     /**
      * Refuses a change.
      *
-     * @param faults everything that is wrong, at least one
+     * @param faults everything that is wrong; nothing if it is known already what is
      */
     public RejectedException(List<Fault> faults) {
         super(

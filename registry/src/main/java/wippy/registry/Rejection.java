@@ -28,7 +28,7 @@ public record Rejection(
         CYCLE,
         /** It needs an entry that does not exist. */
         UNRESOLVED,
-        /** It needs an entry that was rejected. */
+        /** It needs an entry that was rejected, or is absent for a reason that is known. */
         BROKEN_DEPENDENCY,
         /** Its handler failed in a way that is not the entry's fault. */
         FAILED

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wippy.registry.Rejection.Reason;
 
 /** What can be wrong between entries, in words. */
@@ -48,17 +50,17 @@ final class Soundness {
      * {@return what an entry requires that is not there: empty if nothing}
      *
      * @param next the entries that are there
-     * @param leftOut those that would be, had they not been rejected
+     * @param absent why others are not
      */
     static List<Rejection> unresolved(
             Entry entry,
             Map<EntryId, List<Reference>> references,
             Map<EntryId, Entry> next,
-            Map<EntryId, Entry> leftOut) {
+            Map<EntryId, Absence> absent) {
         return references.getOrDefault(entry.id(), List.of()).stream()
                 .filter(reference -> reference.required())
                 .filter(reference -> !next.containsKey(reference.target()))
-                .map(reference -> unresolved(entry, reference, next, leftOut))
+                .map(reference -> unresolved(entry, reference, next, absent))
                 .toList();
     }
 
@@ -66,20 +68,31 @@ final class Soundness {
             Entry entry,
             Reference reference,
             Map<EntryId, Entry> next,
-            Map<EntryId, Entry> leftOut) {
+            Map<EntryId, Absence> absent) {
         EntryId target = reference.target();
-        boolean isLeftOut = leftOut.containsKey(target);
-        Reason reason = isLeftOut ? Reason.BROKEN_DEPENDENCY : Reason.UNRESOLVED;
-        String why = isLeftOut ? ", which was left out" : ", but there is no such entry";
-        String hint = isLeftOut ? "see the error of " + target : suggestion(target, next);
+        Absence absence = absent.get(target);
+        Reason reason = absence == null ? Reason.UNRESOLVED : Reason.BROKEN_DEPENDENCY;
+        String why = absence == null ? ", but there is no such entry" : ", which " + absence.what();
+        String hint = absence == null ? suggestion(target, next) : absence.hint();
         String message = entry.id() + " needs " + target + why;
         return Rejection.of(entry, reason, reference.path(), message, hint);
     }
 
     private static String suggestion(EntryId target, Map<EntryId, Entry> next) {
-        var names = next.keySet().stream().map(EntryId::toString).toList();
-        return Nearest.to(target.toString(), names)
-                .map(name -> "did you mean '" + name + "'?")
-                .orElse("a reference is written namespace:name");
+        var neighbours = new ArrayList<String>();
+        Optional<EntryId> namesake = Optional.empty();
+        for (EntryId id : next.keySet()) {
+            if (id.namespace().equals(target.namespace())) {
+                neighbours.add(id.name());
+            } else if (id.name().equals(target.name())) {
+                namesake = Optional.of(id);
+            }
+        }
+        Optional<String> near = Nearest.to(target.name(), neighbours);
+        if (near.isPresent()) {
+            return "did you mean '" + new EntryId(target.namespace(), near.get()) + "'?";
+        }
+        return namesake.map(id -> "did you mean '" + id + "'?")
+                .orElse("add an entry of this id, or correct the reference");
     }
 }

@@ -55,6 +55,27 @@ final class Transaction {
         };
     }
 
+    /** {@return what is wrong with an entry beside that which speaks against it anyway} */
+    List<Rejection> inspect(Entry entry) {
+        EntryHandler handler = handlers.get(entry.kind());
+        return handler == null
+                ? List.of(unknownKind(entry))
+                : rejections(entry, handler.inspect(entry, next));
+    }
+
+    private static List<Rejection> rejections(Entry entry, List<Fault> faults) {
+        return faults.stream()
+                .map(
+                        fault ->
+                                Rejection.of(
+                                        entry,
+                                        Reason.INVALID,
+                                        fault.path(),
+                                        fault.message(),
+                                        fault.hint()))
+                .toList();
+    }
+
     private List<Rejection> ask(Change change, Entry entry) {
         EntryHandler handler = handlers.get(entry.kind());
         if (handler == null) {
@@ -64,16 +85,7 @@ final class Transaction {
             staged.add(handler.prepare(change, next));
             return List.of();
         } catch (RejectedException refusal) {
-            return refusal.faults().stream()
-                    .map(
-                            fault ->
-                                    Rejection.of(
-                                            entry,
-                                            Reason.INVALID,
-                                            fault.path(),
-                                            fault.message(),
-                                            fault.hint()))
-                    .toList();
+            return rejections(entry, refusal.faults());
         } catch (RuntimeException failure) {
             return List.of(
                     Rejection.of(

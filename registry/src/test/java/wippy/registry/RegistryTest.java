@@ -138,6 +138,20 @@ final class RegistryTest {
     }
 
     @Test
+    void whoeverNeedsAnAbsentEntryHearsWhyItIsAbsent() {
+        var absence = new Absence("is disabled", "enable it");
+        var rejections =
+                registry.load(
+                        List.of(thing("user", "absent"), thing("fine")),
+                        Map.of(EntryId.parse("app:absent"), absence));
+        assertThat(text(rejections))
+                .isEqualTo(
+                        "app:user BROKEN_DEPENDENCY needs[0]: app:user needs app:absent, which is"
+                                + " disabled / enable it");
+        assertThat(names()).isEqualTo("fine");
+    }
+
+    @Test
     void loadingLeavesOutWhatIsNotSoundAndWhatNeedsIt() {
         var rejections =
                 registry.load(
@@ -157,7 +171,8 @@ final class RegistryTest {
                         app:user BROKEN_DEPENDENCY needs[0]: app:user needs app:broken, which was left out / see the error of app:broken
                         app:userOfUser BROKEN_DEPENDENCY needs[0]: app:userOfUser needs app:user, which was left out / see the error of app:user
                         app:lost UNRESOLVED needs[0]: app:lost needs app:fin, but there is no such entry / did you mean 'app:fine'?
-                        app:odd UNKNOWN_KIND kind: there is no kind 'thnig' / did you mean 'thing'?""");
+                        app:odd UNKNOWN_KIND kind: there is no kind 'thnig' / did you mean 'thing'?\
+                        """);
         assertThat(names()).isEqualTo("fine");
         assertThat(log).containsExactly("prepare +app:fine", "commit +app:fine");
     }
@@ -189,7 +204,8 @@ final class RegistryTest {
                 .startsWith(
                         """
                         app:a CYCLE needs[0]: app:a needs itself: app:a → app:b → app:a / take one of these references away, or move what they share to a new entry
-                        app:b CYCLE needs[0]: app:b needs itself: app:b → app:a → app:b""");
+                        app:b CYCLE needs[0]: app:b needs itself: app:b → app:a → app:b\
+                        """);
         assertThat(rejections.stream().map(Rejection::id).map(EntryId::name))
                 .containsExactly("a", "b", "d", "c", "e");
         assertThat(names()).isEqualTo("f");
@@ -243,7 +259,8 @@ final class RegistryTest {
                 .isEqualTo(
                         """
                         app:a INVALID meta: one thing is wrong
-                        app:a INVALID data: and another""");
+                        app:a INVALID data: and another\
+                        """);
         assertThat(refusal(apply(new Create(thing("a", "x", "y")))))
                 .contains("needs[0]: app:a needs app:x", "needs[1]: app:a needs app:y");
     }
@@ -310,7 +327,8 @@ final class RegistryTest {
                         """
                         app:a EXISTS name: there is already an entry app:a / give one of them another name
                         app:x MISSING : there is no entry app:x that could be updated
-                        app:y MISSING : there is no entry app:y that could be deleted""");
+                        app:y MISSING : there is no entry app:y that could be deleted\
+                        """);
     }
 
     @Test

@@ -168,7 +168,7 @@ public final class Runtime {
     private void load() {
         Loaded loaded = EntryLoader.load(options.base(), options.lock());
         problems.addAll(loaded.problems());
-        List<Rejection> rejections = registry.load(overridden(loaded.entries()));
+        List<Rejection> rejections = registry.load(overridden(loaded.entries()), loaded.broken());
         Set<EntryId> diagnosed = new LinkedHashSet<>();
         for (Rejection rejection : rejections) {
             leftOut.add(rejection.id());

@@ -79,7 +79,8 @@ public final class Fields {
             case FileText text -> Optional.of(text.text());
             default -> {
                 boolean isPlain = value instanceof Number || value instanceof Boolean;
-                wrong(key, "text", value, isPlain ? "put quotes around it" : "");
+                String hint = isPlain ? "put quotes around it" : "write '" + key + ": …'";
+                wrong(key, "text", value, hint);
                 yield Optional.empty();
             }
         };
@@ -140,7 +141,7 @@ public final class Fields {
             }
         }
         String range = max == Long.MAX_VALUE ? "from " + min + " on" : "from " + min + " to " + max;
-        wrong(key, "a whole number " + range, value, "");
+        wrong(key, "a whole number " + range, value, digits(value));
         return otherwise;
     }
 
@@ -157,7 +158,7 @@ public final class Fields {
         }
         String range =
                 Double.isInfinite(max) ? "from " + min + " on" : "from " + min + " to " + max;
-        wrong(key, "a number " + range, value, "");
+        wrong(key, "a number " + range, value, digits(value));
         return otherwise;
     }
 
@@ -220,7 +221,7 @@ public final class Fields {
                 text.get(),
                 Nearest.to(text.get(), names)
                         .map(name -> "did you mean '" + name + "'?")
-                        .orElse(""));
+                        .orElse("leave it out for " + otherwise.name().toLowerCase(Locale.ROOT)));
         return otherwise;
     }
 
@@ -235,7 +236,9 @@ public final class Fields {
                 findings.error(
                         path.child(key).child(i),
                         "expected text in " + at(key) + ", got " + show(items.get(i)),
-                        "");
+                        items.get(i) instanceof Number || items.get(i) instanceof Boolean
+                                ? "put quotes around it"
+                                : "write each item as text");
             }
         }
         return texts;
@@ -340,6 +343,23 @@ public final class Fields {
                 path.child(key),
                 "expected " + expected + " as " + at(key) + ", got " + show(value),
                 hint);
+    }
+
+    private static String digits(Object value) {
+        if (value instanceof Number) {
+            return "write a number of this range, or leave it out";
+        }
+        boolean isQuoted = value instanceof String text && isNumber(text);
+        return isQuoted ? "take the quotes away" : "write it in digits";
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789.-".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private String at(String key) {

@@ -16,10 +16,18 @@ public final class Findings {
     private final Entry entry;
     private final List<Fault> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private boolean isRejected;
 
     /** Begins with nothing found. */
     public Findings(Entry entry) {
         this.entry = entry;
+    }
+
+    /** {@return findings about an entry that is not acceptable anyway} */
+    public static Findings ofRejected(Entry entry) {
+        var findings = new Findings(entry);
+        findings.isRejected = true;
+        return findings;
     }
 
     /** {@return the entry that is read} */
@@ -48,10 +56,11 @@ public final class Findings {
     /**
      * Ends reading.
      *
-     * @throws RejectedException if there are errors; it tells them all
+     * @throws RejectedException if there are errors, all of which it tells, or if the entry is not
+     *     acceptable anyway
      */
     public void rejectIfBroken() {
-        if (!errors.isEmpty()) {
+        if (isRejected || !errors.isEmpty()) {
             throw new RejectedException(errors);
         }
     }

@@ -23,6 +23,9 @@ public record ProcessConfig(
     /** The kind. */
     public static final String KIND = "process.lua";
 
+    /** The key of the host, in the metadata or in its options. */
+    public static final String DEFAULT_HOST = "default_host";
+
     /** {@return what the entry says} */
     public static ProcessConfig read(Findings findings) {
         Fields fields = Fields.ofData(findings);
@@ -34,7 +37,7 @@ public record ProcessConfig(
                         LuaUnit.read(fields),
                         fields.requiredText("method"),
                         CommandConfig.read(findings),
-                        meta.reference("default_host").or(() -> options.reference("default_host")));
+                        meta.reference(DEFAULT_HOST).or(() -> options.reference(DEFAULT_HOST)));
         fields.warnOfSlips();
         return config;
     }

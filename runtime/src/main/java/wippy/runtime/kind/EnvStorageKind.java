@@ -82,26 +82,15 @@ public final class EnvStorageKind extends Kind {
 
     private Staged router(Findings findings, Entries next, List<EntryId> storages) {
         for (int i = 0; i < storages.size(); i++) {
-            checkIsStorage(
-                    findings, next, DataPath.DATA.child("storages").child(i), storages.get(i));
+            expectKind(
+                    findings,
+                    next,
+                    DataPath.DATA.child("storages").child(i),
+                    storages.get(i),
+                    EnvStorageConfig.KINDS);
         }
         findings.rejectIfBroken();
         return staged(findings.entry().id(), new RouterStorage(storages, variables::storage));
-    }
-
-    /** That the entry exists was seen to by the registry. */
-    static void checkIsStorage(Findings findings, Entries next, DataPath path, EntryId storage) {
-        next.find(storage)
-                .filter(entry -> !EnvStorageConfig.KINDS.contains(entry.kind()))
-                .ifPresent(
-                        entry ->
-                                findings.error(
-                                        path,
-                                        "expected an entry of a kind env.storage.…, but "
-                                                + storage
-                                                + " is of kind "
-                                                + entry.kind(),
-                                        ""));
     }
 
     private Staged file(Findings findings, EnvStorageConfig.File config) {
@@ -130,7 +119,10 @@ public final class EnvStorageKind extends Kind {
         try {
             return base.resolve(text).normalize();
         } catch (InvalidPathException e) {
-            fault(findings, "'" + text + "' is no path: " + e.getReason(), "");
+            fault(
+                    findings,
+                    "'" + text + "' is no path: " + e.getReason(),
+                    "write the path of a file");
             return base;
         }
     }
@@ -164,7 +156,8 @@ public final class EnvStorageKind extends Kind {
             storage.create();
             return true;
         } catch (IOException e) {
-            fault(findings, "cannot create " + config.path() + ": " + e, "");
+            String hint = "expected a directory that can be written";
+            fault(findings, "cannot create " + config.path() + ": " + e, hint);
             return false;
         }
     }

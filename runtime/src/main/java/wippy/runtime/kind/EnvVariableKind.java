@@ -6,6 +6,7 @@ import wippy.registry.DataPath;
 import wippy.registry.Entries;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
+import wippy.runtime.config.EnvStorageConfig;
 import wippy.runtime.config.EnvVariableConfig;
 import wippy.runtime.config.Findings;
 import wippy.runtime.env.Variable;
@@ -35,8 +36,12 @@ public final class EnvVariableKind extends Kind {
         config.storage()
                 .ifPresent(
                         storage ->
-                                EnvStorageKind.checkIsStorage(
-                                        findings, next, DataPath.DATA.child("storage"), storage));
+                                expectKind(
+                                        findings,
+                                        next,
+                                        DataPath.DATA.child("storage"),
+                                        storage,
+                                        EnvStorageConfig.KINDS));
         findings.rejectIfBroken();
         var variable =
                 new Variable(

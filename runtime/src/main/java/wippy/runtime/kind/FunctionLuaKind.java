@@ -27,8 +27,7 @@ public final class FunctionLuaKind extends Kind {
     @Override
     Staged read(Findings findings, Entries next) {
         FunctionConfig config = FunctionConfig.read(findings);
-        findings.rejectIfBroken();
-        return codes.stage(findings.entry(), config.unit(), config.method(), null);
+        return codes.stage(findings, next, config.unit(), config.method(), null);
     }
 
     @Override

@@ -27,8 +27,7 @@ public final class LibraryLuaKind extends Kind {
     @Override
     Staged read(Findings findings, Entries next) {
         LibraryConfig config = LibraryConfig.read(findings);
-        findings.rejectIfBroken();
-        return codes.stage(findings.entry(), config.unit(), null, null);
+        return codes.stage(findings, next, config.unit(), null, null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.kind;
 
+import java.util.List;
 import java.util.function.Consumer;
 import wippy.registry.DataPath;
 import wippy.registry.Entries;
@@ -18,6 +19,9 @@ import wippy.runtime.service.Supervisor;
 
 /** Services: processes that are started and restarted for one. */
 public final class ProcessServiceKind extends Kind {
+    private static final List<String> PROCESSES = List.of(ProcessConfig.KIND);
+    private static final List<String> HOSTS =
+            List.of(ProcessHostConfig.KIND, TerminalHostConfig.KIND);
 
     /** Makes what spawns the process of a service. */
     public interface Spawning {
@@ -52,13 +56,8 @@ public final class ProcessServiceKind extends Kind {
     @Override
     Staged read(Findings findings, Entries next) {
         ProcessServiceConfig config = ProcessServiceConfig.read(findings);
-        checkKind(findings, next, "process", config.process(), ProcessConfig.KIND);
-        String host =
-                next.find(config.host())
-                        .filter(entry -> entry.kind().equals(TerminalHostConfig.KIND))
-                        .map(_ -> TerminalHostConfig.KIND)
-                        .orElse(ProcessHostConfig.KIND);
-        checkKind(findings, next, "host", config.host(), host);
+        expectKind(findings, next, DataPath.DATA.child("process"), config.process(), PROCESSES);
+        expectKind(findings, next, DataPath.DATA.child("host"), config.host(), HOSTS);
         findings.rejectIfBroken();
         var service =
                 new ProcessService(
@@ -68,24 +67,6 @@ public final class ProcessServiceKind extends Kind {
                         alarm,
                         log);
         return () -> supervisor.define(service);
-    }
-
-    /** That the entry exists was seen to by the registry. */
-    private static void checkKind(
-            Findings findings, Entries next, String key, EntryId id, String kind) {
-        next.find(id)
-                .filter(entry -> !entry.kind().equals(kind))
-                .ifPresent(
-                        entry ->
-                                findings.error(
-                                        DataPath.DATA.child(key),
-                                        "expected an entry of kind "
-                                                + kind
-                                                + ", but "
-                                                + id
-                                                + " is of kind "
-                                                + entry.kind(),
-                                        ""));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wippy.registry.Absence;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
 import wippy.registry.Nearest;
@@ -39,14 +40,22 @@ final class EntryFile {
     private final String file;
     private final List<Entry> entries;
     private final List<Problem> problems;
+    private final Map<EntryId, Absence> broken;
 
     /**
      * Prepares reading.
      *
      * @param entries takes the sound entries
      * @param problems takes what is wrong
+     * @param broken takes the ids of entries that are not sound
      */
-    EntryFile(SourceRoot root, Path path, List<Entry> entries, List<Problem> problems) {
+    EntryFile(
+            SourceRoot root,
+            Path path,
+            List<Entry> entries,
+            List<Problem> problems,
+            Map<EntryId, Absence> broken) {
+        this.broken = broken;
         this.root = root;
         this.path = path;
         this.file = root.show(path);
@@ -62,6 +71,8 @@ final class EntryFile {
             readDefinitions(map);
         } else if (document == null && text.contains("namespace")) {
             problems.addAll(found);
+            var absence = new Absence("was left out with its file", "see the error of " + file);
+            ProbableIds.of(text).forEach(id -> broken.putIfAbsent(id, absence));
         } else {
             found.forEach(problem -> note("is not a definition file: " + problem.message()));
             if (found.isEmpty()) {
@@ -189,6 +200,7 @@ final class EntryFile {
                 || name.isEmpty()
                 || kind.isEmpty()
                 || ownMeta.isEmpty()) {
+            name.ifPresent(text -> leaveOut(new EntryId(namespace, text), node));
             return;
         }
         var places = new LinkedHashMap<String, Origin.Place>();
@@ -211,6 +223,11 @@ final class EntryFile {
         var origin = new Origin(file, NodeValues.place(node, node.place(), places, List.of()));
         var id = new EntryId(namespace, name.get());
         entries.add(new Entry(id, kind.get(), metaValues, data, origin));
+    }
+
+    private void leaveOut(EntryId id, Mapping node) {
+        String hint = "see the error of the entry at " + file + ":" + node.place().line();
+        broken.putIfAbsent(id, new Absence("was left out", hint));
     }
 
     private Optional<Map<String, Field>> meta(Field field, String who) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wippy.registry.Absence;
 import wippy.registry.DataPath;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
@@ -34,6 +35,7 @@ public final class EntryLoader {
     private final Path modules;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<EntryId, Absence> broken = new HashMap<>();
 
     private EntryLoader(SourceRoot root, Path modules) {
         this.root = root;
@@ -53,7 +55,7 @@ public final class EntryLoader {
         Path modules = from.resolve(lock.modules()).normalize();
         var loader = new EntryLoader(new SourceRoot(source, label), modules);
         loader.run();
-        return new Loaded(loader.entries, loader.problems);
+        return new Loaded(loader.entries, loader.problems, loader.broken);
     }
 
     private void run() {
@@ -66,7 +68,11 @@ public final class EntryLoader {
             return;
         }
         for (Path file : definitionFiles()) {
-            text(file).ifPresent(text -> new EntryFile(root, file, entries, problems).read(text));
+            text(file)
+                    .ifPresent(
+                            text ->
+                                    new EntryFile(root, file, entries, problems, broken)
+                                            .read(text));
         }
         removeDuplicates();
     }
@@ -167,9 +173,15 @@ public final class EntryLoader {
                             line,
                             column,
                             "expected UTF-8, got a byte that is none",
-                            "save the file as UTF-8"));
+                            looksLikeUtf16(bytes)
+                                    ? "the file is UTF-16: save it as UTF-8"
+                                    : "save the file as UTF-8"));
             return null;
         }
+    }
+
+    private static boolean looksLikeUtf16(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe;
     }
 
     private void removeDuplicates() {

@@ -79,7 +79,9 @@ final class FileReferences {
             byte[] content = Files.readAllBytes(target);
             return new Result.Content(FileText.of(root.show(target), content));
         } catch (InvalidPathException invalid) {
-            return new Result.Failure("'" + value + "' is not a path: " + invalid.getReason(), "");
+            return new Result.Failure(
+                    "'" + value + "' is not a path: " + invalid.getReason(),
+                    "write file:// and the path of a file");
         } catch (IOException unreadable) {
             return new Result.Failure(
                     "'" + value + "' cannot be read: " + unreadable,

@@ -104,8 +104,10 @@ final class SyntaxMessages {
             case "could not find expected ':'" ->
                     new Words("expected ':' after a key", "write key: value");
             case "expected the node content, but found '<stream end>'" ->
-                    new Words("expected a value, but the file ends", "");
-            default -> new Words(problem, "");
+                    new Words(
+                            "expected a value, but the file ends",
+                            "write it, or take its key away");
+            default -> new Words(problem, "put quotes around text with special characters");
         };
     }
 

@@ -116,7 +116,11 @@ final class YamlReader {
                         "the control character " + character + " cannot stand in YAML",
                         "write it as an escape inside double quotes");
             }
-            default -> Problem.error(file, "not readable as YAML: " + error.getMessage(), "");
+            default ->
+                    Problem.error(
+                            file,
+                            "not readable as YAML: " + error.getMessage(),
+                            "expected lines like 'key: value'");
         };
     }
 
@@ -190,7 +194,7 @@ final class YamlReader {
                 };
         if (!fits) {
             String type = tag.substring(tag.lastIndexOf(':') + 1);
-            throw broken(place, "'" + text + "' is not of the type !!" + type, "");
+            throw broken(place, "'" + text + "' is not of the type !!" + type, "leave the tag out");
         }
         boolean isFloat = tag.endsWith(":float") && value instanceof Long;
         Object typed = isFloat && value instanceof Long whole ? whole.doubleValue() : value;

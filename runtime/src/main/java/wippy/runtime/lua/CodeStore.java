@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.lua;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +14,12 @@ import wippy.lua.codegen.CompilerOptions;
 import wippy.lua.codegen.Prototype;
 import wippy.lua.syntax.SourceFile;
 import wippy.registry.DataPath;
+import wippy.registry.Entries;
 import wippy.registry.Entry;
 import wippy.registry.EntryHandler.Staged;
 import wippy.registry.EntryId;
-import wippy.registry.Fault;
 import wippy.registry.RejectedException;
+import wippy.runtime.config.Findings;
 import wippy.runtime.config.LuaUnit;
 import wippy.runtime.load.Problem;
 
@@ -76,16 +76,19 @@ public final class CodeStore {
      *
      * @param method null for a library
      * @param defaultHost null if there is none
-     * @throws RejectedException if it does not compile, lists unknown modules or imports what is no
-     *     code; {@link #diagnoses} may have more to say
+     * @param findings what is wrong with the entry so far; takes that it does not compile, lists
+     *     unknown modules or imports what is no code, and {@link #diagnoses} may have more to say
+     * @throws RejectedException if anything is wrong
      */
-    public Staged stage(Entry entry, LuaUnit unit, String method, EntryId defaultHost) {
-        List<Fault> faults = new ArrayList<>();
-        checkModules(unit, faults);
-        checkImports(unit, faults);
-        Prototype prototype = compile(entry, unit, faults).orElse(null);
-        if (prototype == null || !faults.isEmpty()) {
-            throw new RejectedException(faults);
+    public Staged stage(
+            Findings findings, Entries next, LuaUnit unit, String method, EntryId defaultHost) {
+        Entry entry = findings.entry();
+        checkModules(unit, findings);
+        checkImports(unit, next, findings);
+        Prototype prototype = compile(entry, unit, findings).orElse(null);
+        findings.rejectIfBroken();
+        if (prototype == null) {
+            throw new IllegalStateException("neither code nor an error: " + entry.id());
         }
         Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost);
         return staged(code.id(), Optional.of(code));
@@ -132,7 +135,7 @@ public final class CodeStore {
         return generation.program(code, environments);
     }
 
-    private void checkModules(LuaUnit unit, List<Fault> faults) {
+    private void checkModules(LuaUnit unit, Findings findings) {
         DataPath path = DataPath.DATA.child("modules");
         for (int i = 0; i < unit.modules().size(); i++) {
             String module = unit.modules().get(i);
@@ -142,23 +145,22 @@ public final class CodeStore {
                                 .nearest(module)
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("this version of Wippy has no such module: take it away");
-                faults.add(new Fault(path.child(i), "there is no module '" + module + "'", hint));
+                findings.error(path.child(i), "there is no module '" + module + "'", hint);
             }
         }
     }
 
-    private void checkImports(LuaUnit unit, List<Fault> faults) {
+    private void checkImports(LuaUnit unit, Entries next, Findings findings) {
         unit.imports()
                 .forEach(
                         (alias, id) -> {
-                            if (!isCode(id)) {
-                                faults.add(
-                                        new Fault(
-                                                DataPath.DATA.child("imports").child(alias),
-                                                "expected an entry made of Lua code, but "
-                                                        + id
-                                                        + " is none",
-                                                "import an entry of kind library.lua"));
+                            if (next.find(id).isPresent() && !isCode(id)) {
+                                findings.error(
+                                        DataPath.DATA.child("imports").child(alias),
+                                        "expected an entry made of Lua code, but "
+                                                + id
+                                                + " is none",
+                                        "import an entry of kind library.lua");
                             }
                         });
     }
@@ -168,7 +170,10 @@ public final class CodeStore {
         return changed == null ? find(id).isPresent() : changed.isPresent();
     }
 
-    private Optional<Prototype> compile(Entry entry, LuaUnit unit, List<Fault> faults) {
+    private Optional<Prototype> compile(Entry entry, LuaUnit unit, Findings findings) {
+        if (unit.source().isEmpty() && !findings.errors().isEmpty()) {
+            return Optional.empty();
+        }
         SourceFile source = SourceFile.of(LuaString.of(entry.id().toString()), unit.source());
         if (!unit.file().isEmpty()) {
             source = source.in(unit.file());
@@ -180,7 +185,7 @@ public final class CodeStore {
                     SourceProblems.of(entry, unit.file(), source, compilation.diagnostics());
             diagnoses.put(entry.id(), found);
             String first = found.isEmpty() ? "" : ": " + found.getFirst().message();
-            faults.add(new Fault(DataPath.DATA.child("source"), DOES_NOT_COMPILE + first, ""));
+            findings.error(DataPath.DATA.child("source"), DOES_NOT_COMPILE + first, "");
         }
         return compilation.prototype();
     }

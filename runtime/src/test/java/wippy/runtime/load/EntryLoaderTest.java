@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,8 @@ final class EntryLoaderTest {
                                 new SourceRoot(directory, "src"),
                                 directory.resolve("x.yaml"),
                                 new ArrayList<>(),
-                                problems);
+                                problems,
+                                new HashMap<>());
                 file.read(text.toString());
             } catch (RuntimeException thrown) {
                 throw new AssertionError("seed " + seed + ", text: " + text, thrown);
