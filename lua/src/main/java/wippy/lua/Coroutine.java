@@ -14,8 +14,8 @@ import jdk.internal.vm.ContinuationScope;
  *    carrier). So a blocking operation is handed down: the coroutine leaves with operation set, its
  *    resumer runs it, or hands it further down if it is itself in a coroutine, and comes back with the
  *    result or the exception.
- * 4. What the state counts belongs to the mounted coroutine: depth above depthBase, protected calls
- *    and the message handler are kept here while it is away, relative to its resumer's.
+ * 4. What the state counts belongs to the mounted coroutine: depth above depthBase, protected calls,
+ *    the message handler and builtins that cannot be left are kept here while it is away, relative to its resumer's.
  *
  * This is the only class of the module that knows jdk.internal.vm. It needs the option --add-exports
  * java.base/jdk.internal.vm=ALL-UNNAMED or the manifest line Add-Exports: java.base/jdk.internal.vm.
@@ -84,6 +84,7 @@ public final class Coroutine {
     private int depth;
     private int protectedCalls;
     private Object messageHandler;
+    private int unyieldable;
 
     /**
      * @param function what it will run
@@ -118,7 +119,7 @@ public final class Coroutine {
 
     /** {@return whether {@link #yield} would suspend a coroutine} */
     public static boolean isYieldable(LuaState state) {
-        return state.running != null;
+        return state.running != null && state.unyieldable == 0;
     }
 
     /**
@@ -181,12 +182,14 @@ public final class Coroutine {
         int outerBase = current.depthBase;
         int outerProtected = current.protectedCalls;
         Object outerHandler = current.messageHandler;
+        int outerUnyieldable = current.unyieldable;
         status = Status.RUNNING;
         current.running = this;
         current.depthBase = outerDepth;
         current.depth = outerDepth + depth;
         current.protectedCalls = outerProtected + 1 + protectedCalls;
         current.messageHandler = messageHandler;
+        current.unyieldable = unyieldable;
         try {
             fiber.run();
         } finally {
@@ -198,6 +201,8 @@ public final class Coroutine {
             current.depth = outerDepth;
             current.protectedCalls = outerProtected;
             current.messageHandler = outerHandler;
+            unyieldable = current.unyieldable;
+            current.unyieldable = outerUnyieldable;
         }
     }
 
@@ -233,6 +238,9 @@ public final class Coroutine {
                 return Results.NONE;
             }
             throw LuaError.thrown(state, "attempt to yield from outside a coroutine");
+        }
+        if (state.unyieldable != 0) {
+            throw LuaError.thrown(state, "attempt to yield across a C-call boundary");
         }
         running.transfer = values;
         if (!Continuation.yield(SCOPE)) {

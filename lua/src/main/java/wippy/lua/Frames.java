@@ -141,6 +141,8 @@ final class Frames {
                     && owner != previousBuiltin) {
                 found.add(new Frame(null, owner, "", 0, 0));
                 previousBuiltin = owner;
+            } else if (!LuaFunction.class.isAssignableFrom(owner)) {
+                previousBuiltin = null;
             }
         }
     }

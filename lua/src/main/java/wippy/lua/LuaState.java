@@ -36,7 +36,7 @@ public final class LuaState {
     /** What {@link #depthLimit} is when nobody wants attention. */
     private final int depthMax;
 
-    private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, 0, 0, null);
+    private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, 0, 0, 0, null);
 
     private final Dialect dialect;
     private final Waiting waiting;
@@ -54,6 +54,12 @@ public final class LuaState {
 
     /** Message handler of the innermost xpcall, or null. */
     Object messageHandler;
+
+    /**
+     * Builtins in progress below the running coroutine's innermost calls that cannot be left by a
+     * yield, such as {@code table.sort} with an order function (C's {@code nny}).
+     */
+    int unyieldable;
 
     /** The running task waits or gives way, and restores what is its own by itself. */
     private boolean savedOnStack;
@@ -173,6 +179,7 @@ public final class LuaState {
         Object handlerBefore = messageHandler;
         int handlingBefore = handling;
         int allowanceBefore = allowance;
+        int unyieldableBefore = unyieldable;
         Coroutine runningBefore = running;
         savedOnStack = true;
         try {
@@ -184,6 +191,7 @@ public final class LuaState {
             messageHandler = handlerBefore;
             handling = handlingBefore;
             allowance = allowanceBefore;
+            unyieldable = unyieldableBefore;
             running = runningBefore;
             savedOnStack = false;
         }
@@ -241,6 +249,7 @@ public final class LuaState {
         Object handlerBefore = messageHandler;
         int handlingBefore = handling;
         int allowanceBefore = allowance;
+        int unyieldableBefore = unyieldable;
         savedOnStack = true;
         try {
             return operation.run();
@@ -251,6 +260,7 @@ public final class LuaState {
             messageHandler = handlerBefore;
             handling = handlingBefore;
             allowance = allowanceBefore;
+            unyieldable = unyieldableBefore;
             running = null;
             savedOnStack = false;
         }
@@ -276,6 +286,7 @@ public final class LuaState {
                         messageHandler,
                         handling,
                         allowance,
+                        unyieldable,
                         running);
     }
 
@@ -288,6 +299,7 @@ public final class LuaState {
             messageHandler = task.messageHandler;
             handling = task.handling;
             allowance = task.allowance;
+            unyieldable = task.unyieldable;
             running = task.running;
             savedOnStack = false;
         }
@@ -300,7 +312,22 @@ public final class LuaState {
             Object messageHandler,
             int handling,
             int allowance,
+            int unyieldable,
             Coroutine running) {}
+
+    /**
+     * Calls from a builtin whose caller a yield cannot leave (C's {@code lua_call} without
+     * continuation): {@code yield} is refused until {@link #endUnyieldable}, which has to come even
+     * after an error.
+     */
+    public void beginUnyieldable() {
+        unyieldable++;
+    }
+
+    /** Undoes {@link #beginUnyieldable}. */
+    public void endUnyieldable() {
+        unyieldable--;
+    }
 
     /** {@return the depth as seen by the running coroutine, for {@link #unwindTo}} */
     public int mark() {

@@ -26,7 +26,7 @@ final class Migration {
      * Implementation of Lua 5.0, §4). Called when the dictionary would grow.
      */
     static void gather(LuaTable table, Dictionary dictionary) {
-        int size = sizeFor(table.count, dictionary);
+        int size = sizeFor(table, dictionary);
         if (size <= table.count) {
             return;
         }
@@ -50,14 +50,15 @@ final class Migration {
     }
 
     /** The largest power of two of which the integers up to it fill more than half. */
-    private static int sizeFor(int count, Dictionary dictionary) {
+    private static int sizeFor(LuaTable table, Dictionary dictionary) {
         int[] upTo = new int[31];
+        countSequence(table, upTo);
         for (int entry = 0; entry < dictionary.used(); entry++) {
             if (dictionary.keyAt(entry) instanceof Long key
                     && key > 0
                     && key <= 1 << 30
                     && dictionary.valueAt(entry) != null) {
-                upTo[Long.SIZE - Long.numberOfLeadingZeros(key - 1)]++;
+                upTo[power(key)]++;
             }
         }
         int best = 0;
@@ -65,10 +66,25 @@ final class Migration {
         for (int power = 0; power < upTo.length; power++) {
             found += upTo[power];
             int size = 1 << power;
-            if (found + Math.min(count, size) > size / 2) {
+            if (found > size / 2) {
                 best = size;
             }
         }
         return best;
+    }
+
+    /** {@return the exponent of the least power of two that is not below a key} */
+    private static int power(long key) {
+        return Long.SIZE - Long.numberOfLeadingZeros(key - 1);
+    }
+
+    /** Counts the elements of the sequence, which may have gaps when it is one of objects. */
+    private static void countSequence(LuaTable table, int[] upTo) {
+        Object[] objects = table.array instanceof Object[] values ? values : null;
+        for (int i = 0; i < table.count; i++) {
+            if (objects == null || objects[i] != null) {
+                upTo[power(i + 1L)]++;
+            }
+        }
     }
 }

@@ -53,7 +53,7 @@ final class BaseLibrary {
         }
     }
 
-    private static final class ToString extends BuiltinVariadic {
+    static final class ToString extends BuiltinVariadic {
         ToString() {
             super("tostring");
         }

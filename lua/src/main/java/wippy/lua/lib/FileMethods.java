@@ -31,6 +31,7 @@ final class FileMethods {
         metatable.put("__index", Libraries.table(methods));
         metatable.put("__name", "FILE*");
         metatable.put("__tostring", new ToString());
+        metatable.put("__gc", new Finalize());
         return metatable;
     }
 
@@ -99,6 +100,23 @@ final class FileMethods {
                 return open(state, this, 1, value).close();
             } catch (IOException e) {
                 return FileErrors.results(null, e);
+            }
+        }
+    }
+
+    /** {@code __gc}: closes a file that nobody has closed, and says nothing about problems. */
+    private static final class Finalize extends Builtin1 {
+        Finalize() {
+            super("__gc");
+        }
+
+        @Override
+        public Object call(LuaState state, Object value) {
+            LuaFile file = file(state, this, 1, value);
+            try {
+                return file.isClosed() ? Results.NONE : file.close();
+            } catch (IOException e) {
+                return Results.NONE;
             }
         }
     }

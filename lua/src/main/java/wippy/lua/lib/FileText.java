@@ -11,7 +11,7 @@ import wippy.lua.LuaString;
 /** A file to load code from, or standard input. */
 final class FileText {
 
-    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+    static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private final String path;
     private final ByteStream input;

@@ -34,10 +34,13 @@ final class LoadLibrary {
             String name;
             if (chunk instanceof LuaFunction reader) {
                 name = Arguments.string(state, this, 2, Arguments.get(arguments, 2), "=(load)");
+                state.beginUnyieldable();
                 try {
                     text = read(state, reader);
                 } catch (LuaError e) {
                     return Results.of(null, e.value());
+                } finally {
+                    state.endUnyieldable();
                 }
             } else {
                 if (!(chunk instanceof String || chunk instanceof Number)) {

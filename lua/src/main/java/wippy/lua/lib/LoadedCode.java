@@ -63,8 +63,10 @@ public record LoadedCode(LuaFunction function, String message, String place) {
         return new FileText(streams.input()).load(state, "bt");
     }
 
+    /** What a file may begin with, a text that is loaded may not: a blank keeps it from being. */
     private static SourceFile source(String text, String name) {
-        return SourceFile.of(ChunkName.shown(name), text);
+        boolean likeFile = text.startsWith("#") || text.startsWith(FileText.BYTE_ORDER_MARK);
+        return SourceFile.of(ChunkName.shown(name), likeFile ? " " + text : text);
     }
 
     private static Compilation compile(

@@ -2,12 +2,13 @@
 package wippy.lua.lib;
 
 import java.io.IOException;
+import wippy.lua.Calls;
 import wippy.lua.Conversions;
 import wippy.lua.LuaError;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 
-/** {@code print} to a given output (Lua 5.3 §6.1). */
+/** {@code print} to a given output, through the global {@code tostring} (Lua 5.3 §6.1). */
 public final class Print extends BuiltinVariadic {
 
     private final ByteOutput output;
@@ -18,14 +19,29 @@ public final class Print extends BuiltinVariadic {
         this.output = output;
     }
 
+    private static String text(LuaState state, Object tostring, Object value) {
+        if (tostring instanceof BaseLibrary.ToString) {
+            return Conversions.tostring(state, value);
+        }
+        Object text = Results.first(state, Calls.call(state, tostring, value));
+        if (text instanceof String string) {
+            return string;
+        }
+        if (text instanceof Long || text instanceof Double) {
+            return Conversions.tostring(state, text);
+        }
+        throw LuaError.of(state, "'tostring' must return a string to 'print'");
+    }
+
     @Override
     public Object apply(LuaState state, Object[] arguments) {
+        Object tostring = state.globals().get("tostring");
         try {
             for (int i = 0; i < arguments.length; i++) {
                 if (i > 0) {
                     output.write("\t");
                 }
-                output.write(Conversions.tostring(state, arguments[i]));
+                output.write(text(state, tostring, arguments[i]));
             }
             output.write("\n");
             return Results.NONE;

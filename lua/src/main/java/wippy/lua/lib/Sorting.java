@@ -11,7 +11,7 @@ import wippy.lua.Truth;
 
 /**
  * Quicksort as PUC Lua's {@code ltablib.c} does it, pivot for pivot: equal elements end in the same
- * order and the same order functions are found invalid. Order functions may raise and yield.
+ * order and the same order functions are found invalid. Order functions may raise.
  */
 final class Sorting {
 

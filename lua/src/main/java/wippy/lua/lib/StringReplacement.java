@@ -31,7 +31,15 @@ final class StringReplacement extends Builtin4 {
             throw Arguments.bad(state, this, 3, "string/function/table expected");
         }
         long most = Arguments.integer(state, this, 4, n, subject.length() + 1L);
-        return replace(state, subject, pattern, replacement, most);
+        if (replacement instanceof String) {
+            return replace(state, subject, pattern, replacement, most);
+        }
+        state.beginUnyieldable();
+        try {
+            return replace(state, subject, pattern, replacement, most);
+        } finally {
+            state.endUnyieldable();
+        }
     }
 
     private static Object replace(

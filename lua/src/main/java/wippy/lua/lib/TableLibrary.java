@@ -277,9 +277,11 @@ final class TableLibrary {
             LuaFunction order =
                     comparator == null ? null : Arguments.function(state, this, 2, comparator);
             Object[] elements = elements(state, like, (int) length);
+            state.beginUnyieldable();
             try {
                 new Sorting(state, elements, order).sort();
             } finally {
+                state.endUnyieldable();
                 store(state, like, elements);
             }
             return Results.NONE;
