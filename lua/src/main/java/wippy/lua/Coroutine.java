@@ -26,7 +26,7 @@ import jdk.internal.vm.ContinuationScope;
  *
  * <p>Belongs to one state. Values go in and out as a finished result, see {@link Results}.
  */
-public final class Coroutine {
+public final class Coroutine extends Bearer {
 
     /** What {@code coroutine.status} tells. */
     public enum Status {

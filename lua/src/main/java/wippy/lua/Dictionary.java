@@ -15,14 +15,17 @@ import java.util.Arrays;
  * strings and numbers are not secret at first; an insertion that probes more than PROBES_MAX entries
  * is taken for an attack, and the table changes to hashes mixed with a secret of its own over all
  * bytes.
+ *
+ * Weak dictionaries are seeded from the start, so that the paths of the others test nothing more:
+ * what the two do differently is asked for when there is a seed.
  */
-final class Dictionary {
+sealed class Dictionary permits WeakDictionary {
 
     private static final int PROBES_MAX = 40;
     private static final int CAPACITY_FIRST = 4;
     private static final Object FORGOTTEN = new Object();
 
-    private Object[] entries;
+    Object[] entries;
     private int[] index;
 
     /** How many entries are in use, deleted ones included. */
@@ -35,6 +38,11 @@ final class Dictionary {
     private long seed;
 
     Dictionary(int expected) {
+        this(expected, 0);
+    }
+
+    Dictionary(int expected, long seed) {
+        this.seed = seed;
         int capacity = Math.max(CAPACITY_FIRST, expected);
         entries = new Object[capacity * 2];
         index = new int[indexSize(capacity)];
@@ -68,36 +76,53 @@ final class Dictionary {
     }
 
     Object keyAt(int entry) {
+        return seed == 0 ? entries[entry * 2] : seededKeyAt(entry);
+    }
+
+    Object seededKeyAt(int entry) {
         return entries[entry * 2];
     }
 
     Object valueAt(int entry) {
+        return seed == 0 ? entries[entry * 2 + 1] : seededValueAt(entry);
+    }
+
+    Object seededValueAt(int entry) {
         return entries[entry * 2 + 1];
     }
 
     /** {@return the first entry from {@code entry} on that is not deleted, -1 if there is none} */
     int live(int entry) {
         for (int i = entry; i < used; i++) {
-            if (entries[i * 2 + 1] != null) {
+            if (entries[i * 2 + 1] != null && (seed == 0 || isLive(i))) {
                 return i;
             }
         }
+        letGo();
         return -1;
     }
 
+    /** {@return whether an entry with a value still has one, and keeps it until it is read} */
+    boolean isLive(int entry) {
+        return true;
+    }
+
+    /** The traversal has read what {@link #live} found. */
+    void letGo() {}
+
     Object get(Object key) {
         int entry = find(key);
-        return entry < 0 ? null : entries[entry * 2 + 1];
+        return entry < 0 ? null : valueAt(entry);
     }
 
     Object get(String key) {
         int entry = find(key);
-        return entry < 0 ? null : entries[entry * 2 + 1];
+        return entry < 0 ? null : valueAt(entry);
     }
 
     Object get(long key) {
         int entry = find(key);
-        return entry < 0 ? null : entries[entry * 2 + 1];
+        return entry < 0 ? null : valueAt(entry);
     }
 
     /** {@return the number of the key's entry, perhaps a deleted one, or -1} */
@@ -108,6 +133,14 @@ final class Dictionary {
         if (key instanceof Long number) {
             return find(number.longValue());
         }
+        return seed == 0 ? findObject(key) : findSeeded(key);
+    }
+
+    int findSeeded(Object key) {
+        return findObject(key);
+    }
+
+    private int findObject(Object key) {
         int mask = index.length - 1;
         for (int at = hash(key) & mask; ; at = at + 1 & mask) {
             int entry = index[at] - 1;
@@ -132,6 +165,20 @@ final class Dictionary {
             }
             Object known = entries[entry * 2];
             if (known == key || (known instanceof String string && same(string, key))) {
+                return entry;
+            }
+        }
+    }
+
+    /** {@return the entry whose weak key is this object, -1 if there is none} */
+    int findWeak(Object key) {
+        int mask = index.length - 1;
+        for (int at = hash(key) & mask; ; at = at + 1 & mask) {
+            int entry = index[at] - 1;
+            if (entry < 0) {
+                return -1;
+            }
+            if (entries[entry * 2] instanceof WeakKey weak && weak.key() == key) {
                 return entry;
             }
         }
@@ -174,16 +221,25 @@ final class Dictionary {
     void put(Object key, Object value) {
         int entry = find(key);
         if (entry >= 0) {
-            entries[entry * 2 + 1] = value;
+            set(entry, value);
         } else if (value != null) {
             add(key, value);
         }
     }
 
-    private void add(Object key, Object value) {
+    void set(int entry, Object value) {
+        entries[entry * 2 + 1] = value;
+    }
+
+    void add(Object key, Object value) {
         if (isFull()) {
             rehash();
         }
+        enter(key, value);
+    }
+
+    /** Appends an entry, for which there is room. */
+    void enter(Object key, Object value) {
         entries[used * 2] = key;
         entries[used * 2 + 1] = value;
         used++;
@@ -199,7 +255,8 @@ final class Dictionary {
     /** Enters an entry in the index; false when that took suspiciously many probes. */
     private boolean link(int entry) {
         int mask = index.length - 1;
-        int at = hash(entries[entry * 2]) & mask;
+        Object key = entries[entry * 2];
+        int at = (key instanceof WeakKey weak ? spread(weak.hash) : hash(key)) & mask;
         int probes = 0;
         while (index[at] != 0) {
             at = at + 1 & mask;
@@ -220,7 +277,7 @@ final class Dictionary {
     private void rehash() {
         int alive = 0;
         for (int entry = 0; entry < used; entry++) {
-            alive += entries[entry * 2 + 1] == null ? 0 : 1;
+            alive += isKept(entries[entry * 2], entries[entry * 2 + 1]) ? 1 : 0;
         }
         int capacity = entries.length / 2;
         while (alive > capacity / 4 * 3) {
@@ -233,10 +290,15 @@ final class Dictionary {
         used = 0;
         integers = 0;
         for (int entry = 0; entry < oldUsed; entry++) {
-            if (old[entry * 2 + 1] != null) {
-                add(old[entry * 2], old[entry * 2 + 1]);
+            if (isKept(old[entry * 2], old[entry * 2 + 1])) {
+                enter(old[entry * 2], old[entry * 2 + 1]);
             }
         }
+    }
+
+    /** {@return whether a rehash keeps an entry} */
+    boolean isKept(Object key, Object value) {
+        return value != null;
     }
 
     private static int indexSize(int capacity) {

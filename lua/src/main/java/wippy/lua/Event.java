@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua;
 
-/** Metamethods whose absence is known from the shape of the metatable, without a lookup. */
+/** Events whose absence is known from the shape of the metatable, without a lookup. */
 final class Event {
 
     static final int INDEX = 1;
@@ -9,9 +9,11 @@ final class Event {
     static final int EQ = 1 << 2;
     static final int LEN = 1 << 3;
     static final int CALL = 1 << 4;
+    static final int MODE = 1 << 5;
+    static final int GC = 1 << 6;
 
     /** A table that is no record may have any. */
-    static final int ANY = INDEX | NEWINDEX | EQ | LEN | CALL;
+    static final int ANY = INDEX | NEWINDEX | EQ | LEN | CALL | MODE | GC;
 
     private Event() {}
 
@@ -23,6 +25,8 @@ final class Event {
             case "__eq" -> EQ;
             case "__len" -> LEN;
             case "__call" -> CALL;
+            case "__mode" -> MODE;
+            case "__gc" -> GC;
             default -> 0;
         };
     }

@@ -12,4 +12,15 @@ public final class FloatCell {
     FloatCell(double value) {
         this.value = value;
     }
+
+    /** {@return a copy of a record's slots whose floats are its own} */
+    static Object[] copy(Object[] slots) {
+        Object[] copy = slots.clone();
+        for (int i = 0; i < copy.length; i++) {
+            if (copy[i] instanceof FloatCell cell) {
+                copy[i] = new FloatCell(cell.value);
+            }
+        }
+        return copy;
+    }
 }

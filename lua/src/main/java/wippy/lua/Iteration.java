@@ -20,7 +20,10 @@ public final class Iteration {
 
     /** {@return which way gives what calls of this iterator would give} */
     public static int of(Object iterator, Object state, Object control) {
-        if (iterator instanceof NextFunction && control == null && state instanceof LuaTable) {
+        if (iterator instanceof NextFunction
+                && control == null
+                && state instanceof LuaTable table
+                && !table.isWeak()) {
             return PAIRS;
         }
         if (iterator instanceof IpairsIterator && control instanceof Long start && start == 0) {

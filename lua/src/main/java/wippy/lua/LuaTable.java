@@ -12,13 +12,16 @@ package wippy.lua;
  * <p>Order of traversal: the sequence, then fields in the order in which they came, then other keys
  * in theirs. During a traversal existing fields may be changed and removed.
  *
+ * <p>A metatable with {@code __mode} makes the table weak, see {@link Weakness}.
+ *
  * <p>One thread of execution at a time; a frozen table any number.
  */
-public final class LuaTable {
+public final class LuaTable extends Bearer {
 
     private static final int FROZEN = 1;
     private static final int SHARED = 2;
-    private static final Object[] NO_SLOTS = {};
+    private static final int WEAK = 4;
+    static final Object[] NO_SLOTS = {};
 
     Shape shape = Shape.EMPTY;
 
@@ -101,7 +104,7 @@ public final class LuaTable {
         view.count = template.count;
         view.dictionary = template.dictionary;
         view.metatable = template.metatable;
-        view.flags = SHARED;
+        view.flags = (byte) (SHARED | template.flags & WEAK);
         return view;
     }
 
@@ -134,6 +137,25 @@ public final class LuaTable {
             throw frozen();
         }
         this.metatable = metatable;
+        if (isWeak() || (metatable != null && !metatable.lacks(Event.MODE))) {
+            Weakness.follow(this, metatable);
+        }
+    }
+
+    /** {@return whether keys or values are weak; then there is neither sequence nor record} */
+    boolean isWeak() {
+        return (flags & WEAK) != 0;
+    }
+
+    /** Removes everything; the table is weak afterwards if a dictionary for that is given. */
+    void clear(WeakDictionary weak) {
+        own();
+        shape = weak == null ? Shape.EMPTY : Shape.DICTIONARY;
+        slots = NO_SLOTS;
+        array = null;
+        count = 0;
+        dictionary = weak;
+        flags = (byte) (weak == null ? 0 : WEAK);
     }
 
     /** {@return whether, as a metatable, it surely has none of these {@link Event}s} */
@@ -143,7 +165,7 @@ public final class LuaTable {
 
     /** {@return a border: the length of the sequence (Lua 5.3 §3.4.7)} */
     public long length() {
-        return count;
+        return count != 0 || !isWeak() ? count : Weakness.border(this);
     }
 
     /** {@return the value of a key, nil if there is none; nil for nil and NaN} */
@@ -293,7 +315,7 @@ public final class LuaTable {
         long i = key - 1;
         if (i >= 0 && i < count) {
             replace((int) i, value);
-        } else if (i == count) {
+        } else if (i == count && !isWeak()) {
             if (value != null) {
                 append(value);
             }
@@ -433,6 +455,13 @@ public final class LuaTable {
         return index <= count ? get((long) index) : Traversal.valueAt(this, index);
     }
 
+    /** Lets a weak table forget what {@link #nextIndex} kept to be read; the end does so, too. */
+    public void letGo() {
+        if (isWeak()) {
+            dictionary.letGo();
+        }
+    }
+
     /**
      * {@return the index of a key for {@link #nextIndex}, 0 for nil, -1 when the table never had
      * it} A key removed during the traversal is still known.
@@ -476,7 +505,7 @@ public final class LuaTable {
         own();
         Shape next = shape.with(key, constant);
         if (next == null) {
-            becomeDictionary();
+            Migration.fieldsToDictionary(this);
             putOther(key, value);
         } else {
             addSlot(next, value);
@@ -495,18 +524,6 @@ public final class LuaTable {
         shape = next;
     }
 
-    private void becomeDictionary() {
-        int size = shape.size();
-        if (dictionary == null) {
-            dictionary = new Dictionary(size + 1);
-        }
-        for (int slot = 0; slot < size; slot++) {
-            dictionary.put(shape.keyAt(slot), load(slots[slot]));
-        }
-        slots = NO_SLOTS;
-        shape = Shape.DICTIONARY;
-    }
-
     private void putOther(Object key, Object value) {
         own();
         if (dictionary == null) {
@@ -515,7 +532,10 @@ public final class LuaTable {
             }
             dictionary = new Dictionary(0);
         }
-        if (dictionary.isFull() && key instanceof Long integer && dictionary.find(integer) < 0) {
+        if (dictionary.isFull()
+                && !isWeak()
+                && key instanceof Long integer
+                && dictionary.find(integer) < 0) {
             putGathered(integer, value);
         } else {
             dictionary.put(key, value);
@@ -563,13 +583,11 @@ public final class LuaTable {
         if (isFrozen()) {
             throw frozen();
         }
-        flags = 0;
-        slots = slots.clone();
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i] instanceof FloatCell cell) {
-                slots[i] = new FloatCell(cell.value);
-            }
+        if (flags == WEAK) {
+            return;
         }
+        flags &= ~SHARED;
+        slots = FloatCell.copy(slots);
         array = Sequence.copy(array);
         dictionary = dictionary == null ? null : dictionary.copy();
         shape = shape.unguarded();

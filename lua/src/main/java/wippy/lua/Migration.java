@@ -3,7 +3,7 @@ package wippy.lua;
 
 import java.util.Arrays;
 
-/** Moves integer keys from a table's dictionary to its sequence. */
+/** Moves integer keys from a table's dictionary to its sequence, and fields to the dictionary. */
 final class Migration {
 
     private Migration() {}
@@ -18,6 +18,19 @@ final class Migration {
             Sequence.store(table.array, table.count++, value);
             entry = dictionary.find(table.count + 1L);
         }
+    }
+
+    /** Makes a table a dictionary: it has too many fields for a record. */
+    static void fieldsToDictionary(LuaTable table) {
+        int size = table.shape.size();
+        if (table.dictionary == null) {
+            table.dictionary = new Dictionary(size + 1);
+        }
+        for (int slot = 0; slot < size; slot++) {
+            table.dictionary.put(table.shape.keyAt(slot), LuaTable.load(table.slots[slot]));
+        }
+        table.slots = LuaTable.NO_SLOTS;
+        table.shape = Shape.DICTIONARY;
     }
 
     /**

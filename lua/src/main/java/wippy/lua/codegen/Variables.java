@@ -53,14 +53,14 @@ final class Variables {
     void declare(Variable variable, Kind kind) {
         if (isCell(variable)) {
             code.box(kind);
-            int value = code.allocate(1);
-            out.astore(value);
-            newCell(() -> out.aload(value));
             if (function.isSplit()) {
+                wrapInCell();
                 storeInFrame(function.split().index(variable), Kind.ANY);
             } else {
-                out.astore(value);
-                storages.put(variable, new Storage.InCell(value));
+                int cell = code.allocate(1);
+                wrapInCell();
+                out.astore(cell);
+                storages.put(variable, new Storage.InCell(cell));
             }
             return;
         }
@@ -207,10 +207,11 @@ final class Variables {
                 });
     }
 
-    private void newCell(Runnable value) {
+    /** No local is left with the value: there it would stay reachable. */
+    private void wrapInCell() {
         out.new_(Abi.CELL);
-        out.dup();
-        value.run();
+        out.dup_x1();
+        out.swap();
         out.invokespecial(Abi.CELL, INIT_NAME, MethodTypeDesc.of(CD_void, CD_Object));
     }
 
@@ -342,13 +343,11 @@ final class Variables {
 
     private void storeInFrame(int index, Kind kind) {
         code.box(kind);
-        int value = code.allocate(1);
-        out.astore(value);
         out.aload(function.frameSlot());
+        out.swap();
         out.loadConstant(index);
-        out.aload(value);
+        out.swap();
         out.aastore();
-        code.release(value);
     }
 
     private static IllegalStateException notAssignable(Variable variable) {

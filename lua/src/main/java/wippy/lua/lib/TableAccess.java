@@ -41,7 +41,12 @@ final class TableAccess {
                 throw LuaError.thrown(state, "invalid key to 'next'");
             }
             int next = table.nextIndex(index);
-            return next == 0 ? null : Results.of(table.keyAt(next), table.valueAt(next));
+            if (next == 0) {
+                return null;
+            }
+            Object pair = Results.of(table.keyAt(next), table.valueAt(next));
+            table.letGo();
+            return pair;
         }
     }
 

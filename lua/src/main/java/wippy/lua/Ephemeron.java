@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * A pair of a table with weak keys: its value is reachable only through its key (Lua 5.3 §2.5.2).
+ * The key bears it, the table has a {@link WeakKey} that leads to it.
+ *
+ * <p>A value lives on with its key when the table is gone, until the key gets further ephemerons.
+ */
+final class Ephemeron extends Attachment {
+
+    final Bearer key;
+
+    /** Null when the pair was removed. */
+    Object value;
+
+    /** The table's dictionary; null when that no longer has the entry. */
+    private WeakReference<WeakDictionary> owner;
+
+    Ephemeron(Bearer key, Object value, WeakReference<WeakDictionary> owner) {
+        this.key = key;
+        this.value = value;
+        this.owner = owner;
+    }
+
+    void drop() {
+        owner = null;
+    }
+
+    @Override
+    boolean isUseless() {
+        return owner == null || owner.refersTo(null);
+    }
+}
