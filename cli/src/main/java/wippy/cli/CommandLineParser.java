@@ -70,7 +70,7 @@ final class CommandLineParser {
             return SUCCESS;
         }
         return switch (results.get(1).commandSpec().name()) {
-            case "run" -> run(results, streams);
+            case "run", "test" -> run(results, streams);
             case "init" -> InitCommand.run(last, streams);
             case "version" -> Version.print(last.hasMatchedOption("--short"));
             default -> throw new AssertionError(last.commandSpec().name());
@@ -87,7 +87,7 @@ final class CommandLineParser {
         if (rest.isEmpty() || !RunArguments.isDirectory(rest.getFirst())) {
             return RunCommand.run(new RunArguments(parsed, rest), streams);
         }
-        var further = new ArrayList<>(List.of("run"));
+        var further = new ArrayList<>(List.of(results.get(1).commandSpec().name()));
         further.addAll(rest.subList(1, rest.size()));
         var second = new CommandLine(program()).parseArgs(further.toArray(String[]::new));
         second = second.subcommand();
@@ -135,6 +135,7 @@ final class CommandLineParser {
                         .scopeType(ScopeType.INHERIT)
                         .build());
         spec.addSubcommand("run", run());
+        spec.addSubcommand("test", test());
         spec.addSubcommand("init", init());
         var version = command("version", "Prints the version.");
         version.addOption(flag("--short", "Only the number.").build());
@@ -164,32 +165,54 @@ final class CommandLineParser {
                                 "Runs a process on the terminal and ends with its exit code; the"
                                         + " name alone will do if only one has it.")
                         .build());
-        run.addOption(
+        addOptions(run);
+        run.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());
+        var list = command("list", "Lists the commands of the application.");
+        list.addPositional(texts("0", "DIR").arity("0..1").build());
+        run.addSubcommand("list", list);
+        return run;
+    }
+
+    private static CommandSpec test() {
+        var test =
+                command(
+                        "test",
+                        "Runs the tests of an application and ends with their exit code.",
+                        "",
+                        "DIR is the application, as for run. The tests are the process whose"
+                            + " meta.command has 'use_case: test', or else the command 'test'; the"
+                            + " arguments are its arguments.");
+        test.usageMessage().customSynopsis("wippy test [OPTIONS] [DIR] [ARGUMENT...]");
+        test.parser().stopAtPositional(true);
+        addOptions(test);
+        test.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());
+        return test;
+    }
+
+    /** What run and test have in common. */
+    private static void addOptions(CommandSpec command) {
+        command.addOption(
                 OptionSpec.builder("--host")
                         .type(String.class)
                         .paramLabel("ID")
                         .description("The terminal host to run it on, if there are several.")
                         .build());
-        run.addOption(
+        command.addOption(
                 OptionSpec.builder("-o", "--override")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .paramLabel("NS:ENTRY:FIELD=VALUE")
                         .description("Changes a value of an entry; repeatable.")
                         .build());
-        run.addOption(
+        command.addOption(
                 several("--config", "FILE", "A configuration file; repeatable, later ones win."));
-        run.addOption(several("--profile", "NAME", "A profile of the configuration; repeatable."));
-        run.addOption(
+        command.addOption(
+                several("--profile", "NAME", "A profile of the configuration; repeatable."));
+        command.addOption(
                 several("--set", "SECTION.KEY=VALUE", "Changes the configuration; repeatable."));
-        run.addOption(flag("--strict", "Starts nothing if any entry has an error.").build());
-        run.addOption(
+        command.addOption(flag("--strict", "Starts nothing if any entry has an error.").build());
+        command.addOption(
                 flag("--print-config", "Shows the configuration and where it comes from.").build());
-        run.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());
-        var list = command("list", "Lists the commands of the application.");
-        list.addPositional(texts("0", "DIR").arity("0..1").build());
-        run.addSubcommand("list", list);
-        return run;
     }
 
     private static OptionSpec several(String name, String label, String description) {

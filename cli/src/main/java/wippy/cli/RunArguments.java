@@ -12,11 +12,12 @@ import wippy.runtime.EntryOverride;
 import wippy.runtime.config.Sizes;
 import wippy.runtime.load.LockFile;
 
-/** The command line of {@code wippy run}, understood. */
+/** The command line of {@code wippy run} or {@code wippy test}, understood. */
 final class RunArguments {
     private final List<ParseResult> parsed;
     private final Optional<String> directory;
     private final List<String> rest;
+    private final boolean isTest;
 
     /**
      * Understands one.
@@ -26,6 +27,8 @@ final class RunArguments {
      */
     RunArguments(List<ParseResult> parsed, List<String> positional) {
         this.parsed = List.copyOf(parsed);
+        this.isTest =
+                parsed.stream().anyMatch(result -> result.commandSpec().name().equals("test"));
         boolean hasDirectory = !positional.isEmpty() && isDirectory(positional.getFirst());
         this.directory = hasDirectory ? Optional.of(positional.getFirst()) : Optional.empty();
         this.rest = positional.subList(hasDirectory ? 1 : 0, positional.size());
@@ -62,9 +65,19 @@ final class RunArguments {
         return option("-x");
     }
 
+    /** {@return whether the tests of the application are to be run} */
+    boolean isTest() {
+        return isTest;
+    }
+
+    /** {@return whether a process is to be run, and not only services} */
+    boolean isExecution() {
+        return isTest || entry().isPresent() || command().isPresent();
+    }
+
     /** {@return the command, if there is no -x} */
     Optional<String> command() {
-        return entry().isPresent() || rest.isEmpty()
+        return isTest || entry().isPresent() || rest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rest.getFirst());
     }

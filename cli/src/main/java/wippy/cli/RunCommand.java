@@ -24,7 +24,10 @@ import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
 
-/** {@code wippy run}: an application with its services until a signal, or one of its processes. */
+/**
+ * {@code wippy run} and {@code wippy test}: an application with its services until a signal, or one
+ * of its processes.
+ */
 final class RunCommand {
     private static final int SUCCESS = 0;
 
@@ -38,9 +41,10 @@ final class RunCommand {
         this.arguments = arguments;
         this.streams = streams;
         this.configuration = new Configuration(arguments, System.getenv());
-        boolean isExecution = arguments.entry().isPresent() || arguments.command().isPresent();
         boolean isVerbose = arguments.has("-v") || arguments.has("--very-verbose");
-        this.isQuiet = arguments.has("-s") || (isExecution && !isVerbose && !arguments.has("-c"));
+        this.isQuiet =
+                arguments.has("-s")
+                        || (arguments.isExecution() && !isVerbose && !arguments.has("-c"));
         this.log = isQuiet ? Log.SILENT : new Log(sink(isVerbose));
     }
 
@@ -230,7 +234,7 @@ final class RunCommand {
     }
 
     private static String description(Targets.Command command) {
-        String id = command.entry().toString();
+        String id = command.entry() + (command.isTest() ? ", for wippy test" : "");
         return command.summary().isEmpty() ? id : command.summary() + " (" + id + ")";
     }
 }

@@ -15,7 +15,7 @@ import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.runtime.config.TerminalHostConfig;
 
-/** Finds what a command line of {@code wippy run} means among the entries of an application. */
+/** Finds what a command line means among the entries of an application. */
 final class Targets {
 
     private static final String PROCESS_KINDS = "process.";
@@ -24,8 +24,8 @@ final class Targets {
     /** A process to run and the terminal host to run it on. */
     record Target(EntryId process, EntryId host) {}
 
-    /** A process that is a command. */
-    record Command(String name, String summary, EntryId entry) {}
+    /** A process that is a command, and whether it is there for {@code wippy test}. */
+    record Command(String name, String summary, EntryId entry, boolean isTest) {}
 
     private final Entries entries;
     private final Set<EntryId> leftOut;
@@ -39,6 +39,9 @@ final class Targets {
 
     /** {@return what is to be run; nothing if only services are} */
     Optional<Target> find() {
+        if (arguments.isTest()) {
+            return Optional.of(new Target(test(), host()));
+        }
         Optional<EntryId> process =
                 arguments.entry().map(this::entry).or(() -> arguments.command().map(this::command));
         return process.map(id -> new Target(id, host()));
@@ -52,7 +55,8 @@ final class Targets {
                     && entry.meta().get("command") instanceof Map<?, ?> command
                     && command.get("name") instanceof String name) {
                 String summary = command.get("short") instanceof String text ? text : "";
-                commands.add(new Command(name, summary, entry.id()));
+                boolean isTest = "test".equals(command.get("use_case"));
+                commands.add(new Command(name, summary, entry.id(), isTest));
             }
         }
         return commands;
@@ -136,6 +140,26 @@ final class Targets {
                         + LIST);
     }
 
+    private EntryId test() {
+        List<Command> commands = commands(entries);
+        List<Command> tests = commands.stream().filter(Command::isTest).toList();
+        if (tests.isEmpty()) {
+            tests = commands.stream().filter(command -> command.name().equals("test")).toList();
+        }
+        if (tests.size() == 1) {
+            return tests.getFirst().entry();
+        }
+        if (tests.isEmpty()) {
+            throw new CommandError(
+                    "the application has no tests: give a process 'meta: { command: { name: test,"
+                            + " use_case: test } }'"
+                            + (leftOut.isEmpty() ? "" : "; see also the errors above"));
+        }
+        throw new CommandError(
+                "several processes are tests: run one by 'wippy run -x', of "
+                        + joined(tests.stream().map(Command::entry).toList()));
+    }
+
     private EntryId host() {
         List<EntryId> hosts =
                 entries.ofKind(TerminalHostConfig.KIND).stream().map(Entry::id).toList();
@@ -153,8 +177,8 @@ final class Targets {
         }
         if (hosts.isEmpty()) {
             throw new CommandError(
-                    "a process needs a terminal host to run on, and the application has none: add an"
-                            + " entry of kind terminal.host");
+                    "a process needs a terminal host to run on, and the application has none: add"
+                        + " an entry of kind terminal.host");
         }
         if (hosts.size() > 1) {
             throw new CommandError(

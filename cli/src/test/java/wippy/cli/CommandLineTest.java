@@ -35,7 +35,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "run --help", "run list --help", "init --help", "run . --help"})
+            strings = {
+                "--help",
+                "run --help",
+                "run list --help",
+                "test --help",
+                "init --help",
+                "run . --help",
+                "test . --help"
+            })
     void helpIsThereAtEachLevel(String line) {
         var run = CommandRun.of(line.split(" "));
         assertThat(run.output()).startsWith("Usage: wippy").contains("--help");

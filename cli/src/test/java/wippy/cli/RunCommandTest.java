@@ -19,7 +19,9 @@ class RunCommandTest {
 
     private void application(String entries) throws IOException {
         Files.createDirectories(directory.resolve("src"));
-        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
+        Path lock = directory.resolve(LockFile.NAME);
+        Files.deleteIfExists(lock);
+        LockFile.DEFAULT.write(lock);
         Files.writeString(
                 directory.resolve("src/_index.yaml"),
                 "namespace: app\nentries:\n  - { name: terminal, kind: terminal.host }\n"
@@ -40,8 +42,16 @@ class RunCommandTest {
     }
 
     private CommandRun run(String... more) {
+        return command("run", more);
+    }
+
+    private CommandRun test(String... more) {
+        return command("test", more);
+    }
+
+    private CommandRun command(String name, String... more) {
         String[] arguments = new String[more.length + 2];
-        arguments[0] = "run";
+        arguments[0] = name;
         arguments[1] = directory.toString();
         System.arraycopy(more, 0, arguments, 2, more.length);
         return CommandRun.of(arguments);
@@ -201,6 +211,55 @@ class RunCommandTest {
                 .isEqualTo(
                         "Error: there is no command 'migrat': did you mean 'migrate'? 'wippy run"
                                 + " list' shows the commands\n");
+    }
+
+    @Test
+    void theTestsAreTheProcessWithThatUseCase() throws IOException {
+        application(
+                process("t", "io.print('tested', ...) return 3")
+                        + "    meta: { command: { name: check, short: Check all, use_case: test }"
+                        + " }\n"
+                        + process("other", "io.print('other')")
+                        + "    meta: { command: { name: test } }\n");
+        var run = test("one", "-x");
+        assertThat(run.together()).isEqualTo("tested\tone\t-x\n");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run("check").exitCode()).isEqualTo(3);
+        assertThat(run("test").output()).isEqualTo("other\n");
+        assertThat(run("list").output())
+                .isEqualTo("check  Check all (app:t, for wippy test)\ntest   app:other\n");
+    }
+
+    @Test
+    void theTestsAreTheCommandTestIfNoProcessHasTheUseCase() throws IOException {
+        application(
+                process("p", "io.print('p')")
+                        + "    meta: { command: { name: test } }\n"
+                        + process("q", "")
+                        + "    meta: { command: { name: other, use_case: run } }\n");
+        assertThat(test("-o", "app:p:source=return {main=function() return 9 end}").exitCode())
+                .isEqualTo(9);
+        assertThat(test().together()).isEqualTo("p\n");
+    }
+
+    @Test
+    void noTestsOrSeveralAreAnError() throws IOException {
+        application(process("p", ""));
+        assertThat(test().together())
+                .isEqualTo(
+                        "Error: the application has no tests: give a process 'meta: { command: {"
+                                + " name: test, use_case: test } }'\n");
+        application(process("broken", "end"));
+        assertThat(test().error()).endsWith("use_case: test } }'; see also the errors above\n");
+        application(
+                process("p", "")
+                        + "    meta: { command: { name: a, use_case: test } }\n"
+                        + process("q", "")
+                        + "    meta: { command: { name: b, use_case: test } }\n");
+        assertThat(test().together())
+                .isEqualTo(
+                        "Error: several processes are tests: run one by 'wippy run -x', of app:p,"
+                                + " app:q\n");
     }
 
     @Test
