@@ -55,9 +55,9 @@ final class Clock {
         return set(new Deadline(process, millisAfter(nanos), action));
     }
 
-    /** Runs a short action on the clock after a while. Any thread. */
-    void after(long nanos, Runnable action) {
-        set(new Deadline(null, millisAfter(nanos), action));
+    /** Runs a short action on the clock after a while, unless it is removed. Any thread. */
+    Deadline after(long nanos, Runnable action) {
+        return set(new Deadline(null, millisAfter(nanos), action));
     }
 
     private Deadline set(Deadline deadline) {
@@ -68,7 +68,7 @@ final class Clock {
         return deadline;
     }
 
-    /** Removes an alarm. Any thread. */
+    /** Removes an alarm, if it is still here. Any thread. */
     void remove(Deadline deadline) {
         orders.push(new Removal(deadline));
     }

@@ -28,6 +28,7 @@ public final class Process extends Tasks {
     private static final VarHandle LIFE;
     private static final VarHandle EXIT;
     private static final VarHandle RELATIONS;
+    private static final VarHandle GRACE;
 
     static {
         try {
@@ -35,6 +36,7 @@ public final class Process extends Tasks {
             LIFE = lookup.findVarHandle(Process.class, "life", byte.class);
             EXIT = lookup.findVarHandle(Process.class, "exit", ExitReason.class);
             RELATIONS = lookup.findVarHandle(Process.class, "relations", Relations.class);
+            GRACE = lookup.findVarHandle(Process.class, "grace", Deadline.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -54,6 +56,9 @@ public final class Process extends Tasks {
 
     /** Made by compare-and-set by any thread; replaced by closed ones at the end. */
     private volatile @Nullable Relations relations;
+
+    /** Announces the end if the tasks do not unwind; set once, removed when they have. */
+    private volatile @Nullable Deadline grace;
 
     private @Nullable Task main;
 
@@ -396,9 +401,9 @@ public final class Process extends Tasks {
     // ---- life and end
 
     /** Starts the first task and queues the process. By whoever made it. */
-    void launch(Body body, @Nullable Worker from) {
+    void launch(Body body, @Nullable Process by) {
         main = startTask(body);
-        launch(from);
+        launch(by == null ? null : by.worker());
     }
 
     @Override
@@ -424,7 +429,7 @@ public final class Process extends Tasks {
         } finally {
             if (unlist(task)) {
                 if (LIFE.compareAndSet(this, ENDING, DEAD)) {
-                    announce(worker());
+                    announce(true);
                 } else {
                     host.node().unstuck(this);
                 }
@@ -449,8 +454,13 @@ public final class Process extends Tasks {
     }
 
     private void abandonLater(ExitReason reason) {
-        var node = host.node();
-        node.clock().after(node.options().graceNanos(), () -> abandon(reason));
+        if (grace == null) {
+            var node = host.node();
+            var alarm = node.clock().after(node.options().graceNanos(), () -> abandon(reason));
+            if (!GRACE.compareAndSet(this, (Deadline) null, alarm) || life == DEAD) {
+                node.clock().remove(alarm);
+            }
+        }
     }
 
     /** Announces the end of a process whose tasks have not ended. Clock. */
@@ -458,19 +468,23 @@ public final class Process extends Tasks {
         EXIT.compareAndSet(this, (ExitReason) null, reason);
         if ((byte) LIFE.getAndSet(this, DEAD) != DEAD) {
             host.node().stuck(this);
-            announce(null);
+            announce(false);
         }
     }
 
-    /** Makes the end known. Once. */
-    private void announce(@Nullable Worker from) {
+    /** Makes the end known. Once, by the last of its tasks or by the clock. */
+    private void announce(boolean isByTask) {
         var node = host.node();
         var reason = Objects.requireNonNull(exit);
         node.forget(this);
+        var alarm = grace;
+        if (alarm != null) {
+            node.clock().remove(alarm);
+        }
         var watched = (Relations) RELATIONS.getAndSet(this, Relations.CLOSED);
         if (watched != null) {
             node.forgetNames(watched.close(), this);
-            watched.forEach((watcher, bits) -> announceTo(watcher, bits, reason, from));
+            watched.forEach((watcher, bits) -> announceTo(watcher, bits, reason, isByTask));
         }
         Objects.requireNonNull(main).body.exited(this, reason);
         host.exited();
@@ -478,11 +492,11 @@ public final class Process extends Tasks {
         topics = null;
     }
 
-    private void announceTo(Process watcher, int bits, ExitReason reason, @Nullable Worker by) {
+    private void announceTo(Process watcher, int bits, ExitReason reason, boolean isByTask) {
         var now = host.node().env().now();
         watcher.unrelate(this, Relations.ALL);
         // Whoever waited for a lock may be on another worker than before.
-        var from = by == null ? null : worker();
+        var from = isByTask ? worker() : null;
         if ((bits & Relations.LINK) != 0 && reason.isFailure()) {
             watcher.post(new Signal.Notice(new Event.LinkDown(pid(), now, reason)), from);
         }

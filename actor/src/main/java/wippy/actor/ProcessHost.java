@@ -78,7 +78,7 @@ public final class ProcessHost {
             }
         }
         node.enlist(process);
-        process.launch(body, parent == null ? null : parent.worker());
+        process.launch(body, parent);
         return process;
     }
 

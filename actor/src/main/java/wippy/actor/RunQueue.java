@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * advances {@code head} by compare-and-set after reading the slot. A slot is overwritten only when
  * {@code head} has passed it, and then the taker's compare-and-set fails. A grown ring holds the
  * same elements at the same indices, so a taker that still reads the old one reads the right one.
+ *
+ * <p>Whoever has taken a process clears its slot, or the ring would keep the dead alive. Until then
+ * the process can be in no other queue, so the slot has it or, from the owner, a later one.
  */
 final class RunQueue {
     private static final VarHandle HEAD;
@@ -50,7 +53,7 @@ final class RunQueue {
         TAIL.setRelease(this, t + 1);
     }
 
-    /** {@return the oldest process, removed, or null if there is none} Any thread. */
+    /** {@return the oldest process, removed, or null if there is none} Owner only. */
     @Nullable Process poll() {
         for (; ; ) {
             int h = head;
@@ -58,8 +61,27 @@ final class RunQueue {
                 return null;
             }
             var slots = ring;
-            var process = (Process) SLOT.getAcquire(slots, h & (slots.length - 1));
+            int slot = h & (slots.length - 1);
+            var process = (Process) SLOT.getAcquire(slots, slot);
             if (HEAD.compareAndSet(this, h, h + 1)) {
+                SLOT.setOpaque(slots, slot, (Process) null);
+                return process;
+            }
+        }
+    }
+
+    /** {@return the oldest process, removed, or null if there is none} Any thread. */
+    @Nullable Process steal() {
+        for (; ; ) {
+            int h = head;
+            if (tail - h <= 0) {
+                return null;
+            }
+            var slots = ring;
+            int slot = h & (slots.length - 1);
+            var process = (Process) SLOT.getAcquire(slots, slot);
+            if (HEAD.compareAndSet(this, h, h + 1)) {
+                SLOT.compareAndSet(slots, slot, process, (Process) null);
                 return process;
             }
         }
@@ -71,12 +93,12 @@ final class RunQueue {
      * @return one of them, not queued, or null if there was nothing to take
      */
     @Nullable Process stealFrom(RunQueue victim) {
-        var first = victim.poll();
+        var first = victim.steal();
         if (first == null) {
             return null;
         }
         for (int n = Math.min(victim.size() / 2, 31); n > 0; n--) {
-            var process = victim.poll();
+            var process = victim.steal();
             if (process == null) {
                 break;
             }

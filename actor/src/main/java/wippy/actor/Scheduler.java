@@ -139,7 +139,7 @@ final class Scheduler {
     void relieve(Worker worker) {
         for (var other : workers) {
             if (other != worker && other.spent().size() > worker.spent().size() + 1) {
-                var process = other.spent().poll();
+                var process = other.spent().steal();
                 if (process != null) {
                     worker.spent().push(process);
                 }

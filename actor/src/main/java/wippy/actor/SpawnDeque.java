@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The deque of Chase and Lev (2005), with the orders of Lê and others (2013). The owner writes
  * {@code bottom} and {@code ring}; whoever takes the oldest, and the owner for the last one,
- * advances {@code top} by compare-and-set.
+ * advances {@code top} by compare-and-set. Slots are cleared as in {@link RunQueue}.
  */
 final class SpawnDeque {
     private static final VarHandle TOP;
@@ -83,8 +83,10 @@ final class SpawnDeque {
                 return null;
             }
             var slots = ring;
-            var process = (Process) SLOT.getAcquire(slots, t & (slots.length - 1));
+            int slot = t & (slots.length - 1);
+            var process = (Process) SLOT.getAcquire(slots, slot);
             if (TOP.compareAndSet(this, t, t + 1)) {
+                SLOT.compareAndSet(slots, slot, process, (Process) null);
                 return process;
             }
         }

@@ -274,7 +274,7 @@ final class Worker implements Runnable {
             process = spawned.poll();
         }
         if (process == null) {
-            process = spent.poll();
+            process = spent.steal();
         }
         if (process != null) {
             if (hasSpare()) {

@@ -4,10 +4,13 @@ package wippy.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProcessEndTest {
+    private static final long HOUR = 3_600_000_000_000L;
+
     private final Driver driver = new Driver();
     private final List<Object> log = driver.log;
 
@@ -262,5 +265,40 @@ class ProcessEndTest {
         assertThatThrownBy(() -> small.spawn(_ -> null, Guest.NONE, SpawnOptions.PLAIN))
                 .hasMessage("host small has 2 processes, its maximum");
         assertThat(small.size()).isEqualTo(2);
+    }
+
+    @Test
+    void theGraceTimeOfAProcessThatHasUnwoundIsForgotten() {
+        var one = driver.run(p -> p.inbox().receive());
+        one.terminate("stop");
+        one.terminate("stop again");
+        driver.run(
+                p -> {
+                    p.spawnTask(q -> q.inbox().receive());
+                    p.yieldTask();
+                    return "done";
+                });
+        assertThat(driver.node.clock().advance()).as("the next alarm").isEqualTo(Long.MAX_VALUE);
+        assertThat(driver.node.processes()).isEmpty();
+    }
+
+    @Test
+    void aTerminatedProcessIsGarbageAtOnce() throws InterruptedException {
+        try (var running = new Running(NodeOptions.DEFAULT.withGraceNanos(HOUR))) {
+            var ended = new WeakReference<>(terminated(running));
+            Running.until(
+                    "the process is collected",
+                    () -> {
+                        System.gc();
+                        return ended.refersTo(null);
+                    });
+        }
+    }
+
+    private static Process terminated(Running running) throws InterruptedException {
+        var process = running.spawn(p -> p.inbox().receive());
+        process.terminate("stop");
+        Running.until("it has ended", () -> running.node.find(process.pid()) == null);
+        return process;
     }
 }

@@ -288,4 +288,30 @@ class RelationsTest {
         assertThat(driver.host.size()).isEqualTo(1);
         assertThat(log).containsExactly("1a1null", "1b2null", "1a1null", "1b2null");
     }
+
+    @Test
+    void spawnWithATakenNameTiesNobodyAndLeavesNoProcess() {
+        var holder =
+                driver.host.spawn(
+                        p -> p.events(null).receive(),
+                        Guest.NONE,
+                        new SpawnOptions(false, false, "single", List.of()));
+        var tied = new SpawnOptions(true, true, "single", List.of());
+        var parent =
+                driver.run(
+                        p -> {
+                            assertThat(driver.spawn(p, q -> log.add("ran"), tied)).isSameAs(holder);
+                            assertThat(driver.node.processes())
+                                    .containsExactlyInAnyOrder(p, holder);
+                            return describe(p.events(null).receive());
+                        });
+        holder.terminate("gone");
+        driver.settle();
+        assertThat(parent.isAlive()).isTrue();
+        parent.terminate("stop");
+        driver.settle();
+        assertThat(log).isEmpty();
+        assertThat(driver.host.size()).isZero();
+        assertThat(driver.node.lookup("single")).isNull();
+    }
 }

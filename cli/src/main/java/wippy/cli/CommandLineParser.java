@@ -152,9 +152,9 @@ final class CommandLineParser {
                         "Starts an application and its services until a signal, or runs a process.",
                         "",
                         "DIR is the application: a directory with a lock file, or a path that"
-                            + " begins with '.' or '/'. COMMAND is a process entry with"
-                            + " meta.command. What follows it, or -x, are arguments of the"
-                            + " process.");
+                                + " begins with '.' or '/'. COMMAND is a process entry with"
+                                + " meta.command. What follows it, or -x, are arguments of the"
+                                + " process.");
         run.usageMessage().customSynopsis("wippy run [OPTIONS] [DIR] [COMMAND [ARGUMENT...]]");
         run.parser().stopAtPositional(true);
         run.addOption(

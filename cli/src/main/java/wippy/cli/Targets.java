@@ -178,7 +178,7 @@ final class Targets {
         if (hosts.isEmpty()) {
             throw new CommandError(
                     "a process needs a terminal host to run on, and the application has none: add"
-                        + " an entry of kind terminal.host");
+                            + " an entry of kind terminal.host");
         }
         if (hosts.size() > 1) {
             throw new CommandError(

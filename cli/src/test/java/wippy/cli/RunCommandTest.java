@@ -270,7 +270,7 @@ class RunCommandTest {
         assertThat(run("-o", "app:gone:x=1", "-x", "p").together())
                 .isEqualTo(
                         "Error: -o or the configuration changes an entry that there is not:"
-                            + " app:gone\n");
+                                + " app:gone\n");
         assertThat(run("-o", "nonsense", "-x", "p").together())
                 .isEqualTo("Error: -o expects namespace:entry:field=value, got 'nonsense'\n");
     }
