@@ -132,7 +132,7 @@ class RunCommandTest {
         var strict = run("--strict", "-x", "p");
         assertThat(strict.output()).isEmpty();
         assertThat(strict.error())
-                .startsWith("src/_index.yaml:11:24: error: there is no kind 'process.hots'\n")
+                .startsWith("src/_index.yaml:11:22: error: there is no kind 'process.hots'\n")
                 .endsWith(
                         "Error: the application has an error and is not started, since --strict is"
                                 + " set\n");

@@ -369,7 +369,7 @@ final class RegistryTest {
         assertThat(refusal(apply(new Create(thing("a", "lib:x")))))
                 .isEqualTo(
                         "app:a UNRESOLVED needs[0]: app:a needs lib:x, but there is no such entry"
-                                + " / a reference is written namespace:name");
+                                + " / add an entry of this id, or correct the reference");
     }
 
     @Test
