@@ -10,6 +10,7 @@ import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.runtime.EntryOverride;
 import wippy.runtime.config.Settings;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.Problem;
 import wippy.runtime.load.Setting;
 import wippy.runtime.load.SettingsFile;
@@ -20,6 +21,7 @@ final class Configuration {
 
     private final Settings settings;
     private final List<Problem> problems = new ArrayList<>();
+    private final HistoryChoice history;
 
     /**
      * Reads it.
@@ -51,6 +53,7 @@ final class Configuration {
             }
         }
         settings.resolveVariables();
+        history = HistoryChoice.of(settings, arguments.base(), problems::add);
         problems.addAll(settings.problems());
         problems.addAll(settings.unknownKeys());
     }
@@ -78,6 +81,11 @@ final class Configuration {
     /** {@return the keys that are set and mean nothing in this version} */
     List<String> withoutEffect() {
         return settings.withoutEffect();
+    }
+
+    /** {@return where versions of the entries are to be kept} */
+    HistoryChoice history() {
+        return history;
     }
 
     /** {@return whether logs are to be JSON} */

@@ -184,6 +184,7 @@ final class RunCommand {
                         new SystemEnv(),
                         System.getenv(),
                         NodeOptions.DEFAULT,
+                        configuration.history(),
                         log,
                         new Terminal(
                                 streams.input(), streams.output(), streams.error(), List.of())));

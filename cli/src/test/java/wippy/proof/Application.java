@@ -20,6 +20,7 @@ import wippy.registry.EntryId;
 import wippy.runtime.LuaModule;
 import wippy.runtime.Runtime;
 import wippy.runtime.RuntimeOptions;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.log.Log;
 import wippy.runtime.terminal.Terminal;
@@ -49,6 +50,7 @@ final class Application implements AutoCloseable {
                                 new SystemEnv(),
                                 Map.of(),
                                 NodeOptions.DEFAULT.withWorkers(workers),
+                                HistoryChoice.MEMORY,
                                 Log.SILENT,
                                 terminal));
     }

@@ -31,7 +31,8 @@ final class LayerTest {
                                     "wippy.lua.",
                                     "wippy.actor.",
                                     "wippy.registry.",
-                                    "org.snakeyaml.engine."),
+                                    "org.snakeyaml.engine.",
+                                    "org.sqlite."),
                     "modules",
                             List.of(
                                     "wippy.lua.",

@@ -33,6 +33,7 @@ import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 import wippy.runtime.Runtime;
 import wippy.runtime.RuntimeOptions;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.log.Log;
 import wippy.runtime.terminal.Terminal;
@@ -118,6 +119,7 @@ class DeclarationTest {
                                 new SystemEnv(),
                                 Map.of(),
                                 NodeOptions.DEFAULT,
+                                HistoryChoice.MEMORY,
                                 Log.SILENT,
                                 new Terminal(
                                         new ByteArrayInputStream(new byte[0]),

@@ -22,6 +22,7 @@ import wippy.actor.SystemEnv;
 import wippy.registry.EntryId;
 import wippy.runtime.Runtime;
 import wippy.runtime.RuntimeOptions;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.log.Log;
 import wippy.runtime.terminal.Terminal;
@@ -110,6 +111,7 @@ final class ModuleScriptsTest {
                                 new SystemEnv(),
                                 Map.of("HOME_OF_TESTS", "/tests", "EMPTY", ""),
                                 NodeOptions.DEFAULT,
+                                HistoryChoice.MEMORY,
                                 isLogged ? new Log(new Lines(output)) : Log.SILENT,
                                 new Terminal(input, output, output, List.of())));
         try {

@@ -47,6 +47,7 @@ public interface History {
      *
      * @param version the new version, made from its parent
      * @param operations what leads from the parent to it: at most one for each entry
+     * @throws HistoryException if it cannot be recorded; then nothing is
      */
     void append(Version version, List<Operation> operations);
 
@@ -63,6 +64,10 @@ public interface History {
      * {@return what leads from the parent to that version}
      *
      * @throws IllegalArgumentException if it is not recorded
+     * @throws HistoryException if it cannot be read
      */
     List<Operation> operations(Version version);
+
+    /** Lets go of files and the like. Comes last, once, from whoever made it. */
+    default void close() {}
 }

@@ -99,6 +99,7 @@ public final class Registry {
      *
      * @return why entries were left out: empty if none was
      * @throws IllegalStateException if entries were loaded before
+     * @throws HistoryException if the history cannot be read; then nothing has happened
      */
     public List<Rejection> load(Collection<Entry> entries) {
         return load(entries, Map.of());
@@ -133,6 +134,8 @@ public final class Registry {
     /**
      * Performs operations as one transaction on the current entries. Several operations on one
      * entry count as one; if nothing is left to change, no version is made.
+     *
+     * @throws HistoryException if it cannot be recorded; then it has not happened
      */
     public Outcome apply(List<Operation> operations) {
         writing.lock();

@@ -107,7 +107,7 @@ final class VersionTree {
     private static Version parent(Version version, Map<Long, Version> versions) {
         Version parent = versions.get(version.parentId());
         if (parent == null || parent.id() >= version.id()) {
-            throw new IllegalStateException("the history lost the parent of " + version);
+            throw new HistoryException("the history lost the parent of " + version);
         }
         return parent;
     }

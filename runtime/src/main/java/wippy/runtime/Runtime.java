@@ -14,6 +14,8 @@ import wippy.actor.Node;
 import wippy.registry.Entries;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
+import wippy.registry.History;
+import wippy.registry.HistoryException;
 import wippy.registry.MemoryHistory;
 import wippy.registry.Registry;
 import wippy.registry.Rejection;
@@ -53,6 +55,7 @@ public final class Runtime {
     private final RuntimeOptions options;
     private final Node node;
     private final Terminals terminals;
+    private final History history;
     private final Registry registry;
     private final CodeStore codes;
     private final Variables variables;
@@ -61,13 +64,14 @@ public final class Runtime {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<EntryId> leftOut = new LinkedHashSet<>();
 
-    private Runtime(RuntimeOptions options) {
+    private Runtime(RuntimeOptions options, History history) {
         this.options = options;
+        this.history = history;
         var copier = new MessageCopier();
         var references = new KindReferences();
         this.node = Node.start(options.node(), options.env(), copier);
         this.terminals = new Terminals(options.terminal());
-        this.registry = new Registry(references, new MemoryHistory());
+        this.registry = new Registry(references, history);
         this.supervisor = new Supervisor(references);
         this.codes = new CodeStore();
         this.variables = new Variables();
@@ -80,12 +84,31 @@ public final class Runtime {
 
     /**
      * Reads the definition files of an application and compiles its code. Never throws on what
-     * users wrote.
+     * users wrote. Where the history of its entries cannot be used, versions are kept in memory.
      */
     public static Runtime load(RuntimeOptions options) {
-        var runtime = new Runtime(options);
-        runtime.load();
-        return runtime;
+        try {
+            return load(options, options.history().open());
+        } catch (HistoryException e) {
+            Runtime runtime = load(options, new MemoryHistory());
+            String hint = "until then versions are kept in memory and the file is left alone";
+            runtime.problems.addFirst(Problem.error("", String.valueOf(e.getMessage()), hint));
+            return runtime;
+        }
+    }
+
+    private static Runtime load(RuntimeOptions options, History history) {
+        var runtime = new Runtime(options, history);
+        boolean isLoaded = false;
+        try {
+            runtime.load();
+            isLoaded = true;
+            return runtime;
+        } finally {
+            if (!isLoaded) {
+                runtime.stop("not started");
+            }
+        }
     }
 
     private void bindModules() {
@@ -247,5 +270,6 @@ public final class Runtime {
             Thread.currentThread().interrupt();
         }
         node.stop();
+        history.close();
     }
 }

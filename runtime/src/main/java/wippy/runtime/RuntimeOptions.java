@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import wippy.actor.Env;
 import wippy.actor.NodeOptions;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.log.Log;
 import wippy.runtime.terminal.Terminal;
@@ -20,6 +21,7 @@ import wippy.runtime.terminal.Terminal;
  * @param env time, chance and threads
  * @param environment the variables of the operating system; read, never changed
  * @param node sizes of the node of processes
+ * @param history where versions of the entries are kept
  * @param log where the runtime and the application log
  * @param terminal what processes on terminal hosts read and write
  */
@@ -31,6 +33,7 @@ public record RuntimeOptions(
         Env env,
         Map<String, String> environment,
         NodeOptions node,
+        HistoryChoice history,
         Log log,
         Terminal terminal) {
 

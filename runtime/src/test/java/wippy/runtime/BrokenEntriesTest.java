@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wippy.actor.NodeOptions;
 import wippy.actor.SystemEnv;
 import wippy.registry.Entry;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.CaseFiles;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.load.Problem;
@@ -46,6 +47,7 @@ class BrokenEntriesTest {
                         new SystemEnv(),
                         Map.of(),
                         NodeOptions.DEFAULT.withWorkers(1),
+                        HistoryChoice.MEMORY,
                         Log.SILENT,
                         new Terminal(new ByteArrayInputStream(new byte[0]), none, none, List.of()));
         var application = Runtime.load(options);

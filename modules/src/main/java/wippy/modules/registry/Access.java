@@ -11,6 +11,7 @@ import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.lib.Arguments;
 import wippy.registry.Entries;
+import wippy.registry.HistoryException;
 import wippy.registry.Operation;
 import wippy.registry.Outcome;
 import wippy.registry.Query;
@@ -136,6 +137,9 @@ record Access(Services services) {
                                 () -> {
                                     try {
                                         return process.blocking(work);
+                                    } catch (HistoryException e) {
+                                        throw new Failure(
+                                                ErrorKind.INTERNAL, String.valueOf(e.getMessage()));
                                     } catch (RuntimeException e) {
                                         throw e;
                                     } catch (Exception e) {

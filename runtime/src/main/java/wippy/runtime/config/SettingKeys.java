@@ -8,7 +8,13 @@ import java.util.List;
 final class SettingKeys {
 
     /** Those that count in this version. */
-    private static final List<String> BUILT = List.of("version", "logger.encoding");
+    private static final List<String> BUILT =
+            List.of(
+                    "version",
+                    "logger.encoding",
+                    "registry.enable_history",
+                    "registry.history_type",
+                    "registry.history_path");
 
     /** Sections whose keys are the author's. */
     private static final List<String> OPEN = List.of("vars.", "override.");
@@ -27,9 +33,6 @@ final class SettingKeys {
                     "profiler.write_timeout",
                     "profiler.idle_timeout",
                     "security.strict_mode",
-                    "registry.enable_history",
-                    "registry.history_type",
-                    "registry.history_path",
                     "registry.history_dsn",
                     "registry.history_schema",
                     "relay.node_name",
