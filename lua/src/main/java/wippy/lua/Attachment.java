@@ -2,12 +2,12 @@
 package wippy.lua;
 
 /** What is reachable exactly as long as the object that bears it. */
-abstract sealed class Attachment permits Ephemeron {
+abstract sealed class Attachment permits Ephemeron, Farewell {
 
     /** Few objects bear more. */
     private static final int SWEPT_MIN = 8;
 
-    private Attachment next;
+    Attachment next;
 
     /** How many there are from here on, and how many there may be before the useless ones go. */
     private int length;

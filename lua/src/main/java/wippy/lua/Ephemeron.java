@@ -25,6 +25,20 @@ final class Ephemeron extends Attachment {
         this.owner = owner;
     }
 
+    /** Enters a key that came back to life into the weak tables that had it. */
+    static void reviveAll(Bearer key) {
+        for (Attachment at = key.attachment; at != null; at = at.next) {
+            if (at instanceof Ephemeron ephemeron
+                    && ephemeron.value != null
+                    && ephemeron.owner != null) {
+                WeakDictionary dictionary = ephemeron.owner.get();
+                if (dictionary != null) {
+                    dictionary.revive(ephemeron);
+                }
+            }
+        }
+    }
+
     void drop() {
         owner = null;
     }

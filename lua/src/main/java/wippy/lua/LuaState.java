@@ -44,6 +44,7 @@ public final class LuaState {
     private LuaTable stringMetatable;
     private TypeMetatables typeMetatables = TypeMetatables.NONE;
     private Xoshiro256 random;
+    private Collector collector;
     Coroutine running;
 
     /** Where the running coroutine begins to count: {@link #depth} at its resumption. */
@@ -149,6 +150,21 @@ public final class LuaState {
         return random;
     }
 
+    /** {@return its side of garbage collection} */
+    public Collector collector() {
+        if (collector == null) {
+            collector = new Collector(this);
+        }
+        return collector;
+    }
+
+    /** Ends the state: runs the finalizers of all that is still marked (Lua 5.3 §2.5.1). */
+    public void close() {
+        if (collector != null) {
+            collector.close();
+        }
+    }
+
     /** {@return the coroutine that is running, null outside any} */
     public Coroutine running() {
         return running;
@@ -194,6 +210,9 @@ public final class LuaState {
             unyieldable = unyieldableBefore;
             running = runningBefore;
             savedOnStack = false;
+        }
+        if (collector != null) {
+            collector.attend();
         }
     }
 

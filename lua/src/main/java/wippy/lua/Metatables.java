@@ -17,6 +17,14 @@ public final class Metatables {
         return state.metatableOfType(value);
     }
 
+    /** Sets a table's metatable, and marks the table for finalization if that has {@code __gc}. */
+    public static void set(LuaState state, LuaTable table, LuaTable metatable) {
+        table.setMetatable(metatable);
+        if (metatable != null && !metatable.lacks(Event.GC) && metatable.get("__gc") != null) {
+            state.collector().mark(table);
+        }
+    }
+
     /** {@return the metamethod of a value for an event such as {@code "__add"}, or nil} */
     public static Object metamethod(LuaState state, Object value, String event) {
         LuaTable metatable = of(state, value);

@@ -29,4 +29,12 @@ public interface Waiting {
      * true; others return false, and the caller raises.
      */
     boolean yieldOutsideCoroutine();
+
+    /**
+     * Something failed where no caller can be told, such as a finalizer. Not shown unless this is
+     * overridden.
+     *
+     * @param message without position or line end
+     */
+    default void warn(String message) {}
 }

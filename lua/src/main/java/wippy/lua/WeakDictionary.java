@@ -137,10 +137,21 @@ final class WeakDictionary extends Dictionary {
         } else if (key instanceof Bearer bearer) {
             Ephemeron ephemeron = new Ephemeron(bearer, content, self);
             ephemeron.attachTo(bearer);
-            WeakKey weak = new WeakKey(ephemeron);
-            super.add(weak, weak);
+            add(ephemeron);
         } else {
             super.add(new WeakKey(key), content);
+        }
+    }
+
+    private void add(Ephemeron ephemeron) {
+        WeakKey weak = new WeakKey(ephemeron);
+        super.add(weak, weak);
+    }
+
+    /** Enters an ephemeron again whose key was found unreachable and then was finalized. */
+    void revive(Ephemeron ephemeron) {
+        if (findWeak(ephemeron.key) < 0) {
+            add(ephemeron);
         }
     }
 

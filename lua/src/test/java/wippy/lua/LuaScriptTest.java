@@ -162,6 +162,7 @@ final class LuaScriptTest {
             LuaFunction main = compilation.prototype().orElseThrow().instantiate(state);
             Results.finish(state, main.call(state));
         } finally {
+            state.close();
             output.flush();
         }
     }

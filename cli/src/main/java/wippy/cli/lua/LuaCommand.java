@@ -27,7 +27,7 @@ public final class LuaCommand {
 
     private static final String PROGRAM = "lua";
 
-    private static final Waiting AT_ONCE =
+    private final Waiting atOnce =
             new Waiting() {
                 @Override
                 public void interrupted(boolean mayYield) {}
@@ -35,6 +35,11 @@ public final class LuaCommand {
                 @Override
                 public boolean yieldOutsideCoroutine() {
                     return false;
+                }
+
+                @Override
+                public void warn(String message) {
+                    reportWarning(message);
                 }
             };
 
@@ -107,7 +112,7 @@ public final class LuaCommand {
         Map<String, String> environment = options.ignoresEnvironment() ? Map.of() : System.getenv();
         StandardLibrary library = StandardLibrary.plain(streams, environment);
         LuaState state =
-                new LuaState(Dialect.PLAIN, AT_ONCE, library.globals(), library.stringMetatable());
+                new LuaState(Dialect.PLAIN, atOnce, library.globals(), library.stringMetatable());
         Interpreter interpreter = new Interpreter(state, streams, PROGRAM);
         if (options.problem() != null) {
             interpreter.report(options.problem());
@@ -117,9 +122,22 @@ public final class LuaCommand {
             interpreter.print(version());
         }
         library.globals().put("arg", argumentTable(options.script()));
-        return initialize(interpreter, environment)
-                && act(interpreter, options)
-                && runScript(interpreter, options);
+        try {
+            return initialize(interpreter, environment)
+                    && act(interpreter, options)
+                    && runScript(interpreter, options);
+        } finally {
+            state.close();
+        }
+    }
+
+    private void reportWarning(String message) {
+        try {
+            streams.output().flush();
+            streams.error().write(PROGRAM + ": warning: " + message + "\n");
+        } catch (IOException e) {
+            throw new StreamFailure(e);
+        }
     }
 
     private String version() {

@@ -217,7 +217,7 @@ final class BaseLibrary {
             if (table.isFrozen()) {
                 throw LuaError.of(state, "attempt to modify Immutable table");
             }
-            table.setMetatable((LuaTable) metatable);
+            Metatables.set(state, table, (LuaTable) metatable);
             return table;
         }
 

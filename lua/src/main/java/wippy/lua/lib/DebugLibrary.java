@@ -127,7 +127,7 @@ final class DebugLibrary {
         public Object call(LuaState state, Object value, Object metatable) {
             LuaTable table = metatable == null ? null : Arguments.table(state, this, 2, metatable);
             if (value instanceof LuaTable target) {
-                target.setMetatable(table);
+                Metatables.set(state, target, table);
             } else if (value instanceof Userdata) {
                 throw Arguments.bad(state, this, 1, "the metatable of a userdata is fixed");
             } else {

@@ -7,7 +7,7 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 
-/** Basic functions of plain Lua that load code or reach the collector (Lua 5.3 §6.1). */
+/** Basic functions of plain Lua that load code (Lua 5.3 §6.1), and {@link CollectGarbage}. */
 final class LoadLibrary {
 
     private LoadLibrary() {}
@@ -114,35 +114,6 @@ final class LoadLibrary {
                 throw LuaError.thrown(state, code.message());
             }
             return Results.finish(state, code.function().call(state));
-        }
-    }
-
-    /**
-     * {@code collectgarbage}: the JVM collects when it sees fit, so only {@code collect} and {@code
-     * count} do something; the others are accepted.
-     */
-    private static final class CollectGarbage extends Builtin2 {
-        CollectGarbage() {
-            super("collectgarbage");
-        }
-
-        @Override
-        public Object call(LuaState state, Object option, Object argument) {
-            String what = Arguments.string(state, this, 1, option, "collect");
-            return switch (what) {
-                case "collect" -> {
-                    System.gc();
-                    yield 0L;
-                }
-                case "count" -> {
-                    Runtime runtime = Runtime.getRuntime();
-                    yield (runtime.totalMemory() - runtime.freeMemory()) / 1024.0;
-                }
-                case "step", "isrunning" -> true;
-                case "stop", "restart" -> 0L;
-                case "setpause", "setstepmul" -> 200L;
-                default -> throw Arguments.bad(state, this, 1, "invalid option '" + what + "'");
-            };
         }
     }
 }

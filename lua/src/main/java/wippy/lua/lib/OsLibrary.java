@@ -13,6 +13,7 @@ import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
+import wippy.lua.Truth;
 
 /** {@code os} of plain Lua (Lua 5.3 §6.9), with time and date in {@link TimeFunctions}. */
 final class OsLibrary {
@@ -166,6 +167,9 @@ final class OsLibrary {
                 status = success ? 0 : 1;
             } else if (code != null) {
                 status = (int) Arguments.integer(state, this, 1, code);
+            }
+            if (Truth.isTrue(close)) {
+                state.close();
             }
             try {
                 streams.flush();
