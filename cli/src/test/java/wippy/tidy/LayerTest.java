@@ -32,14 +32,15 @@ final class LayerTest {
                                     "wippy.actor.",
                                     "wippy.registry.",
                                     "org.snakeyaml.engine.",
-                                    "org.sqlite."),
+                                    "org.sqlite.",
+                                    "tools.jackson.core."),
                     "modules",
                             List.of(
                                     "wippy.lua.",
+                                    "dev.harrel.jsonschema.",
                                     "wippy.actor.",
                                     "wippy.registry.",
-                                    "wippy.runtime.",
-                                    "tools.jackson.core."),
+                                    "wippy.runtime."),
                     "cli",
                             List.of(
                                     "wippy.lua.",

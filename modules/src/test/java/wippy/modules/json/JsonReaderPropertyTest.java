@@ -26,7 +26,7 @@ import wippy.runtime.json.JsonReader;
 import wippy.runtime.json.JsonWriter;
 import wippy.runtime.value.Failure;
 
-/** Compares our reader with Jackson's, and what is written with what is read back. */
+/** Compares what Lua reads with what Jackson reads, and what is written with what is read back. */
 final class JsonReaderPropertyTest {
 
     private static final int DOCUMENTS = 20_000;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.json;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
@@ -9,6 +13,7 @@ import wippy.lua.LuaType;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
+import wippy.runtime.value.TableForm;
 
 /**
  * Writes a Lua value as JSON.
@@ -18,6 +23,9 @@ import wippy.runtime.value.Failure;
  * are tables that contain themselves. Numbers have no exponent, whole floats no fraction; infinite
  * ones and NaN are null, and so is what JSON cannot say: functions, coroutines, userdata. An error
  * value is its full text. Metatables count for nothing. Members keep the order of the table.
+ *
+ * <p>Only a string that has to be escaped, or is not ASCII, also escapes what HTML would read;
+ * malformed UTF-8 becomes U+FFFD.
  */
 public final class JsonWriter {
 
@@ -28,13 +36,27 @@ public final class JsonWriter {
     private static final int VALUES_PER_POLL = 1024;
 
     private final LuaState state;
-    private final StringBuilder out = new StringBuilder();
+    private final JsonGenerator out;
     private final LuaTable[] path = new LuaTable[DEPTH_MAX];
     private int depth;
     private int values;
 
-    private JsonWriter(LuaState state) {
+    /** Takes so many bytes as a Lua string may have. */
+    private static final class Text extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            if (length > LuaString.LENGTH_MAX - count) {
+                throw new Failure(
+                        ErrorKind.INTERNAL,
+                        "the JSON text would be longer than " + LuaString.LENGTH_MAX + " bytes");
+            }
+            super.write(bytes, offset, length);
+        }
+    }
+
+    private JsonWriter(LuaState state, JsonGenerator out) {
         this.state = state;
+        this.out = out;
     }
 
     /**
@@ -44,14 +66,11 @@ public final class JsonWriter {
      * @throws Failure Internal if a table cannot be written
      */
     public static String write(LuaState state, Object value) {
-        if (value instanceof String text) {
-            StringBuilder quoted = new StringBuilder(text.length() + 2);
-            JsonText.quote(text, quoted);
-            return quoted.toString();
+        Text text = new Text();
+        try (JsonGenerator out = JsonStreams.generator(text)) {
+            new JsonWriter(state, out).value(value);
         }
-        JsonWriter writer = new JsonWriter(state);
-        writer.value(value);
-        return writer.out.toString();
+        return text.toString(StandardCharsets.ISO_8859_1);
     }
 
     private void value(Object value) {
@@ -59,36 +78,57 @@ public final class JsonWriter {
             state.safepoint();
         }
         if (value instanceof String text) {
-            JsonText.quote(text, out);
+            string(text);
         } else if (value instanceof Long number) {
-            out.append(number.longValue());
+            out.writeNumber(number.longValue());
         } else if (value instanceof Double number) {
             number(number);
         } else if (value instanceof Boolean flag) {
-            out.append(flag.booleanValue());
+            out.writeBoolean(flag);
         } else if (value instanceof LuaTable table) {
             table(table);
         } else if (value instanceof ErrorValue error) {
-            JsonText.quote(error.fullText(), out);
+            string(error.fullText());
         } else {
-            out.append("null");
-        }
-        if (out.length() > LuaString.LENGTH_MAX) {
-            throw new Failure(
-                    ErrorKind.INTERNAL,
-                    "the JSON text would be longer than " + LuaString.LENGTH_MAX + " bytes");
+            out.writeNull();
         }
     }
 
-    private void number(double number) {
-        if (Double.isNaN(number) || Double.isInfinite(number)) {
-            out.append("null");
-        } else if (number == Math.rint(number) && Math.abs(number) < 0x1p63) {
-            out.append((long) number);
+    private void string(String text) {
+        if (isPlain(text)) {
+            byte[] bytes = LuaString.bytes(text);
+            out.writeRawUTF8String(bytes, 0, bytes.length);
         } else {
-            out.append(
-                    new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString());
+            out.writeString(LuaString.text(text));
         }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void number(double number) {
+        if (!Double.isFinite(number)) {
+            out.writeNull();
+        } else if (isLong(number)) {
+            out.writeNumber((long) number);
+        } else {
+            out.writeNumber(decimal(number));
+        }
+    }
+
+    private static boolean isLong(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 0x1p63;
+    }
+
+    private static BigDecimal decimal(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros();
     }
 
     private void table(LuaTable table) {
@@ -101,67 +141,52 @@ public final class JsonWriter {
             }
         }
         path[depth++] = table;
-        int first = table.nextIndex(0);
-        if (first == 0) {
-            out.append(table.hadFields() ? "{}" : "[]");
-        } else if (isPosition(table.keyAt(first))) {
+        TableForm form = TableForm.of(table);
+        form.fault()
+                .ifPresent(
+                        fault -> {
+                            throw failure(fault);
+                        });
+        if (form == TableForm.LIST) {
             array(table);
         } else {
-            object(table, first);
+            object(table);
         }
         depth--;
     }
 
-    private static boolean isPosition(Object key) {
-        return key instanceof Long number && number > 0;
-    }
-
     private void array(LuaTable table) {
         long length = table.length();
-        long count = 0;
-        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
-            if (!isPosition(table.keyAt(i))) {
-                throw failure("a table has both positions and other keys (mixed keys)");
-            }
-            count++;
-        }
-        if (count != length) {
-            throw failure("an array has gaps (sparse array)");
-        }
-        out.append('[');
+        out.writeStartArray();
         for (long i = 1; i <= length; i++) {
-            if (i > 1) {
-                out.append(',');
-            }
             value(table.get(i));
         }
-        out.append(']');
+        out.writeEndArray();
     }
 
-    private void object(LuaTable table, int first) {
-        out.append('{');
-        for (int i = first; i > 0; i = table.nextIndex(i)) {
-            if (i != first) {
-                out.append(',');
-            }
-            key(table.keyAt(i));
-            out.append(':');
+    private void object(LuaTable table) {
+        out.writeStartObject();
+        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
+            name(table.keyAt(i));
             value(table.valueAt(i));
         }
-        out.append('}');
+        out.writeEndObject();
     }
 
-    private void key(Object key) {
+    private void name(Object key) {
         if (key instanceof String text) {
-            JsonText.quote(text, out);
-        } else if (isPosition(key)) {
-            throw failure("a table has both positions and other keys (mixed keys)");
+            if (isPlain(text)) {
+                out.writeName(new SerializedString(text));
+            } else {
+                out.writeName(LuaString.text(text));
+            }
         } else if (key instanceof Long || key instanceof Boolean) {
-            out.append('"').append(key).append('"');
+            out.writeName(key.toString());
         } else if (key instanceof Double number) {
-            out.append('"');
-            number(number);
-            out.append('"');
+            out.writeName(
+                    isLong(number)
+                            ? Long.toString(number.longValue())
+                            : Double.isFinite(number) ? decimal(number).toPlainString() : "null");
         } else {
             throw failure("a " + LuaType.name(key) + " cannot be the key of an object");
         }
