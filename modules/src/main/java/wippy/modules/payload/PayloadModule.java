@@ -35,12 +35,12 @@ public final class PayloadModule implements LuaModule {
     private static LuaTable formats() {
         LuaTable formats = new LuaTable();
         formats.put("JSON", Payload.JSON);
-        formats.put("YAML", "yaml/plain");
+        formats.put("YAML", Payload.YAML);
         formats.put("STRING", Payload.STRING);
         formats.put("BYTES", Payload.BYTES);
-        formats.put("MSGPACK", "application/msgpack");
+        formats.put("MSGPACK", Payload.MSGPACK);
         formats.put("LUA", Payload.LUA);
-        formats.put("GOLANG", "golang/any");
+        formats.put("GOLANG", Payload.HOST);
         formats.put("ERROR", Payload.ERROR);
         formats.freeze();
         return formats;

@@ -2,14 +2,14 @@
 
 --- A value in transit.
 type Payload = {
-    --- The value; JSON is read.
+    --- The value; JSON, YAML and MessagePack are read.
     data: (self: Payload) -> (any, errors.Error?),
     --- The same.
     unmarshal: (self: Payload) -> (any, errors.Error?),
     --- The format, one of payload.format.
     get_format: (self: Payload) -> string,
-    --- A payload with the value in another format: from and to LUA and JSON, and texts to STRING and
-    --- BYTES.
+    --- A payload with the value in another format. Any to LUA, GOLANG, JSON, YAML and MSGPACK; texts,
+    --- numbers, booleans and errors to STRING and BYTES. Otherwise an error of kind Internal.
     transcode: (self: Payload, format: string) -> (Payload?, errors.Error?),
 }
 

@@ -13,6 +13,9 @@ import wippy.lua.lib.Builtin1;
 import wippy.lua.lib.Builtin2;
 import wippy.runtime.json.JsonReader;
 import wippy.runtime.json.JsonWriter;
+import wippy.runtime.msgpack.MessagePackReader;
+import wippy.runtime.msgpack.MessagePackWriter;
+import wippy.runtime.yaml.YamlText;
 
 /**
  * A value in transit, as a Lua value, and in which form it is: {@code payload:data()} unwraps it.
@@ -34,6 +37,15 @@ public final class Payload extends Userdata {
 
     /** Bytes. */
     public static final String BYTES = "application/octet-stream";
+
+    /** YAML text. */
+    public static final String YAML = "yaml/plain";
+
+    /** MessagePack. */
+    public static final String MSGPACK = "application/msgpack";
+
+    /** A value of the host: a Lua value as it is. */
+    public static final String HOST = "golang/any";
 
     private static final Methods<Payload> METHODS = new Methods<>(Payload.class, "Payload");
     private static final LuaTable METATABLE =
@@ -69,7 +81,12 @@ public final class Payload extends Userdata {
     }
 
     private Object decoded(LuaState state) {
-        return format.equals(JSON) ? JsonReader.read(state, (String) data) : data;
+        return switch (format) {
+            case JSON -> JsonReader.read(state, (String) data);
+            case YAML -> YamlText.read((String) data);
+            case MSGPACK -> MessagePackReader.read(state, (String) data);
+            default -> data;
+        };
     }
 
     private static LuaFunction data(String name) {
@@ -96,8 +113,10 @@ public final class Payload extends Userdata {
         try {
             Object value = payload.decoded(state);
             return switch (wanted) {
-                case LUA -> new Payload(value, LUA);
+                case LUA, HOST -> new Payload(value, wanted);
                 case JSON -> new Payload(JsonWriter.write(state, value), JSON);
+                case YAML -> new Payload(YamlText.write(value), YAML);
+                case MSGPACK -> new Payload(MessagePackWriter.write(state, value), MSGPACK);
                 case STRING, BYTES -> payload.text(state, value, wanted);
                 default -> payload.refusal(wanted);
             };
