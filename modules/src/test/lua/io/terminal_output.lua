@@ -22,6 +22,14 @@ local function main()
         local none, err = read()
         io.print(none, err:kind(), err)
     end
+
+    -- Raw mode lasts until it was left as often as it was entered.
+    io.print(io.raw())
+    io.print(io.raw(true))
+    io.print(io.raw(false))
+    io.print(io.raw(false))
+    io.print(io.raw(false))
+
     io.print(pcall(io.read, "many"))
     io.print(pcall(io.print, setmetatable({}, { __tostring = function() error("no text", 0) end })))
 end

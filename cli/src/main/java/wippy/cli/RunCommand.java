@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import wippy.runtime.load.ProblemPrinter;
 import wippy.runtime.log.LineSink;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.terminal.RawMode;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
@@ -31,6 +33,7 @@ import wippy.runtime.value.Failure;
 final class RunCommand {
     private static final int SUCCESS = 0;
 
+    private final RawMode rawMode = new RawMode(new SystemTerminal());
     private final RunArguments arguments;
     private final Streams streams;
     private final Configuration configuration;
@@ -95,6 +98,15 @@ final class RunCommand {
             return SUCCESS;
         } finally {
             application.stop(isStarted ? "scheduler shutdown" : "not started");
+            restoreTerminal();
+        }
+    }
+
+    private void restoreTerminal() {
+        try {
+            rawMode.reset();
+        } catch (IOException e) {
+            log.warn("the terminal stays in raw mode", Map.of("error", e.toString()));
         }
     }
 
@@ -187,7 +199,11 @@ final class RunCommand {
                         configuration.history(),
                         log,
                         new Terminal(
-                                streams.input(), streams.output(), streams.error(), List.of())));
+                                streams.input(),
+                                streams.output(),
+                                streams.error(),
+                                rawMode,
+                                List.of())));
     }
 
     private String unlocked(List<Problem> problems) {

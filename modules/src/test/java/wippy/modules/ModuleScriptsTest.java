@@ -25,6 +25,7 @@ import wippy.runtime.RuntimeOptions;
 import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.log.Log;
+import wippy.runtime.terminal.RawMode;
 import wippy.runtime.terminal.Terminal;
 
 /**
@@ -113,7 +114,7 @@ final class ModuleScriptsTest {
                                 NodeOptions.DEFAULT,
                                 HistoryChoice.MEMORY,
                                 isLogged ? new Log(new Lines(output)) : Log.SILENT,
-                                new Terminal(input, output, output, List.of())));
+                                terminal(input, output)));
         try {
             assertThat(runtime.problems()).isEmpty();
             runtime.start();
@@ -128,6 +129,17 @@ final class ModuleScriptsTest {
             runtime.stop("the test is over");
         }
         return output.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes changes of its mode among the output. */
+    private static Terminal terminal(ByteArrayInputStream input, ByteArrayOutputStream output) {
+        var mode =
+                new RawMode(
+                        isRaw -> {
+                            String line = isRaw ? "(raw mode)\n" : "(normal mode)\n";
+                            output.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+                        });
+        return new Terminal(input, output, output, mode, List.of());
     }
 
     /** Writes the log among the output. */

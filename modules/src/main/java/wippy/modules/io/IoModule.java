@@ -19,6 +19,7 @@ import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.terminal.RawMode;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
@@ -56,6 +57,7 @@ public final class IoModule implements LuaModule {
                         Functions.of("flush", state -> write(state, "", Terminal::write)),
                         Functions.of("read", IoModule::read),
                         Functions.of("readline", state -> input(state, IoModule::line)),
+                        Functions.of("raw", IoModule::raw),
                         Functions.of("args", IoModule::arguments));
         module.freeze();
         return module;
@@ -97,6 +99,38 @@ public final class IoModule implements LuaModule {
                 });
     }
 
+    private static Object raw(LuaState state, LuaFunction self, Object enable) {
+        boolean isEntered = !Boolean.FALSE.equals(enable);
+        try {
+            RawMode mode = terminal(state).rawMode();
+            Process process = LuaProcess.of(state).process();
+            return state.await(
+                    () ->
+                            elsewhere(
+                                    process,
+                                    () -> {
+                                        change(mode, isEntered);
+                                        return true;
+                                    }));
+        } catch (Failure e) {
+            return e.result();
+        }
+    }
+
+    private static void change(RawMode mode, boolean isEntered) {
+        try {
+            if (isEntered) {
+                mode.enter();
+            } else {
+                mode.leave();
+            }
+        } catch (IOException e) {
+            throw new Failure(
+                    ErrorKind.UNAVAILABLE,
+                    "the mode of the terminal cannot be changed: " + e.getMessage());
+        }
+    }
+
     private static Object input(LuaState state, Input input) {
         try {
             InputStream stream = terminal(state).input();
@@ -112,7 +146,7 @@ public final class IoModule implements LuaModule {
     }
 
     /** On another thread, since the system's input holds the thread that reads it. */
-    private static Object elsewhere(Process process, Callable<String> work) {
+    private static Object elsewhere(Process process, Callable<?> work) {
         try {
             return process.blocking(work);
         } catch (RuntimeException e) {

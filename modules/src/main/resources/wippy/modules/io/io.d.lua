@@ -14,6 +14,10 @@ type Module = {
     read: (n: integer?) -> (string?, errors.Error?),
     --- Reads a line without its end. At the end of the input an error with EOF.
     readline: () -> (string?, errors.Error?),
+    --- Enters raw mode: what is typed comes at once, not by lines, and is not shown; with false leaves it.
+    --- It lasts until it was left as often as it was entered, or the command ends. An error of kind
+    --- Unavailable if there is no terminal.
+    raw: (enable: boolean?) -> (boolean?, errors.Error?),
     --- What followed the command.
     args: () -> {string},
 }

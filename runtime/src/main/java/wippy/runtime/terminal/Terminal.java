@@ -17,24 +17,46 @@ public final class Terminal {
     private final InputStream input;
     private final OutputStream output;
     private final OutputStream error;
+    private final RawMode rawMode;
     private final List<String> arguments;
 
     /**
-     * A terminal.
+     * Streams that are no terminal, or whose mode stays as it is.
      *
      * @param arguments what followed the command, as Java text
      */
     public Terminal(
             InputStream input, OutputStream output, OutputStream error, List<String> arguments) {
+        this(input, output, error, RawMode.none(), arguments);
+    }
+
+    /**
+     * A terminal.
+     *
+     * @param rawMode how its input leaves out lines and echo
+     * @param arguments what followed the command, as Java text
+     */
+    public Terminal(
+            InputStream input,
+            OutputStream output,
+            OutputStream error,
+            RawMode rawMode,
+            List<String> arguments) {
         this.input = input;
         this.output = output;
         this.error = error;
+        this.rawMode = rawMode;
         this.arguments = List.copyOf(arguments);
     }
 
     /** {@return the same streams with other arguments} */
     public Terminal withArguments(List<String> others) {
-        return new Terminal(input, output, error, others);
+        return new Terminal(input, output, error, rawMode, others);
+    }
+
+    /** {@return how the input leaves out lines and echo} */
+    public RawMode rawMode() {
+        return rawMode;
     }
 
     /** {@return what is typed, as bytes} */
