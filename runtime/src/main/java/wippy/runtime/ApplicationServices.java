@@ -22,6 +22,7 @@ import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CallLimit;
 import wippy.runtime.lua.CodeStore;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
@@ -79,7 +80,7 @@ final class ApplicationServices implements Services {
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
         this.events = new EventBus(copier);
-        this.outermost = new Surroundings(this, Map.of(), 0);
+        this.outermost = new Surroundings(this);
     }
 
     /** Ends the functions in progress, and waits for it. */
@@ -138,7 +139,7 @@ final class ApplicationServices implements Services {
                 host,
                 code,
                 copier.copyAll(launch.arguments()),
-                parent.surroundings().with(launch.context(), parent.surroundings().calls()),
+                parent.surroundings().spawned(launch.context()),
                 launch.options(),
                 launch.options().monitored() ? noteCrash : reportCrash);
     }
@@ -195,46 +196,21 @@ final class ApplicationServices implements Services {
                             + code.id()
                             + " call itself without end?");
         }
-        Object[] copies = copier.copyAll(arguments);
-        Surroundings surroundings = caller.surroundings().with(context, calls);
-        var running = new RunningCall();
+        CallLimit limit = code.limit();
+        boolean isLimited = limit != null && !caller.surroundings().isBelow(limit);
+        Surroundings surroundings = caller.surroundings().called(context, isLimited ? limit : null);
+        var running = new RunningCall(host, isLimited ? limit : null);
+        var callee =
+                new LuaProcess(
+                        codes.program(code), surroundings, copier.copyAll(arguments), running);
         Pending outcome = caller.process().pending(running::abandon);
-        running.outcome = outcome;
-        try {
-            Process callee =
-                    start(caller, host, code, copies, surroundings, SpawnOptions.PLAIN, running);
-            running.callee = callee;
-            return new Call(outcome, callee);
-        } catch (Failure e) {
-            outcome.fail(e);
-            throw e;
+        running.prepare(outcome, callee);
+        if (!isLimited) {
+            running.start();
+        } else if (limit.enter(running) && !running.start()) {
+            limit.leave();
         }
-    }
-
-    /** Brings the end of a callee to its caller. */
-    private static final class RunningCall implements LuaProcess.Listener {
-        private @Nullable Pending outcome;
-        private @Nullable Process callee;
-
-        /** The caller ends while it waits. */
-        void abandon() {
-            if (callee != null) {
-                callee.terminate("the caller has ended");
-            }
-        }
-
-        @Override
-        public void ended(LuaProcess process, Process ended, ExitReason reason) {
-            if (outcome == null) {
-                return;
-            }
-            ErrorValue error = LuaProcess.errorOf(reason);
-            if (error != null) {
-                outcome.fail(new Failure(error));
-            } else if (reason instanceof ExitReason.Normal(var value)) {
-                outcome.complete(value);
-            }
-        }
+        return new Call(outcome, running::cancel);
     }
 
     private Process start(
@@ -251,20 +227,8 @@ final class ApplicationServices implements Services {
                     ? host.spawn(process, process, options)
                     : parent.process().spawn(host, process, process, options);
         } catch (ActorException e) {
-            throw new Failure(kindOf(e), String.valueOf(e.getMessage()));
+            throw ActorFailures.of(e);
         }
-    }
-
-    /** {@return the kind of error that Lua sees for a failure of the actors} */
-    private static String kindOf(ActorException e) {
-        return switch (e.kind()) {
-            case NOT_FOUND -> ErrorKind.NOT_FOUND;
-            case ALREADY_EXISTS -> ErrorKind.ALREADY_EXISTS;
-            case INVALID, CLOSED -> ErrorKind.INVALID;
-            case LIMIT_EXCEEDED -> ErrorKind.LIMIT_EXCEEDED;
-            case UNAVAILABLE -> ErrorKind.UNAVAILABLE;
-            case DEADLOCK -> ErrorKind.INTERNAL;
-        };
     }
 
     private CodeStore.Code process(EntryId id) {

@@ -27,7 +27,7 @@ public final class LibraryLuaKind extends Kind {
     @Override
     Staged read(Findings findings, Entries next) {
         LibraryConfig config = LibraryConfig.read(findings);
-        return codes.stage(findings, next, config.unit(), null, null);
+        return codes.stage(findings, next, config.unit(), null, null, null);
     }
 
     @Override

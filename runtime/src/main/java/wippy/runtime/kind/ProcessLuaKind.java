@@ -31,7 +31,12 @@ public final class ProcessLuaKind extends Kind {
         ProcessConfig config = ProcessConfig.read(findings);
         config.defaultHost().ifPresent(host -> checkDefaultHost(findings, next, host));
         return codes.stage(
-                findings, next, config.unit(), config.method(), config.defaultHost().orElse(null));
+                findings,
+                next,
+                config.unit(),
+                config.method(),
+                config.defaultHost().orElse(null),
+                null);
     }
 
     /** Only calls of the process need it, so that it can be spawned without. */

@@ -2,7 +2,6 @@
 package wippy.runtime.lua;
 
 import wippy.actor.Pending;
-import wippy.actor.Process;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 
@@ -10,9 +9,9 @@ import wippy.runtime.value.Failure;
  * A call in progress, as its caller has it. In the caller's process.
  *
  * @param outcome completed with the result, which belongs to the caller, or with a {@link Failure}
- * @param callee the process that runs the function
+ * @param stop ends the process that runs the function, or keeps it from starting
  */
-public record Call(Pending outcome, Process callee) {
+public record Call(Pending outcome, Runnable stop) {
 
     /**
      * Waits for the end, by the task: hand it to {@link wippy.lua.LuaState#await}.
@@ -33,7 +32,7 @@ public record Call(Pending outcome, Process callee) {
     /** Ends the callee; the call fails with kind Canceled if it is not over. */
     public void cancel() {
         if (outcome.fail(new Failure(ErrorKind.CANCELED, "the call was cancelled"))) {
-            callee.terminate("the call was cancelled");
+            stop.run();
         }
     }
 }

@@ -38,6 +38,7 @@ public final class CodeStore {
      * @param kind the kind of the entry
      * @param method the function to run; null for a library
      * @param defaultHost where it runs when it is called like a function; null for most
+     * @param limit how many calls run at once; null for any number
      */
     public record Code(
             EntryId id,
@@ -45,7 +46,8 @@ public final class CodeStore {
             Prototype prototype,
             LuaUnit unit,
             String method,
-            EntryId defaultHost) {}
+            EntryId defaultHost,
+            CallLimit limit) {}
 
     /** How the fault of an entry begins that {@link #diagnoses} tells more about. */
     public static final String DOES_NOT_COMPILE = "the source does not compile";
@@ -76,12 +78,18 @@ public final class CodeStore {
      *
      * @param method null for a library
      * @param defaultHost null if there is none
+     * @param limit how many calls of it run at once; null for any number
      * @param findings what is wrong with the entry so far; takes that it does not compile, lists
      *     unknown modules or imports what is no code, and {@link #diagnoses} may have more to say
      * @throws RejectedException if anything is wrong
      */
     public Staged stage(
-            Findings findings, Entries next, LuaUnit unit, String method, EntryId defaultHost) {
+            Findings findings,
+            Entries next,
+            LuaUnit unit,
+            String method,
+            EntryId defaultHost,
+            CallLimit limit) {
         Entry entry = findings.entry();
         checkModules(unit, findings);
         checkImports(unit, next, findings);
@@ -90,7 +98,7 @@ public final class CodeStore {
         if (prototype == null) {
             throw new IllegalStateException("neither code nor an error: " + entry.id());
         }
-        Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost);
+        Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost, limit);
         return staged(code.id(), Optional.of(code));
     }
 

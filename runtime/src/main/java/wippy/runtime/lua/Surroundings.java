@@ -12,18 +12,44 @@ import java.util.Map;
  * @param values context values by name, of {@code with_context} here and above; copies that nobody
  *     changes
  * @param calls how many function calls are in progress above; bounds endless recursion
+ * @param above those of the caller, while it waits for this call; null outside of calls
+ * @param limit the limit that this call counts for; null for none
  */
-public record Surroundings(Services services, Map<String, Object> values, int calls) {
+public record Surroundings(
+        Services services,
+        Map<String, Object> values,
+        int calls,
+        Surroundings above,
+        CallLimit limit) {
 
-    /**
-     * {@return these with other values laid over, which are copied}
-     *
-     * @param calls how many calls are in progress
-     */
-    public Surroundings with(Map<String, Object> more, int calls) {
-        if (more.isEmpty() && calls == this.calls) {
-            return this;
+    /** What processes have that nobody spawned or called. */
+    public Surroundings(Services services) {
+        this(services, Map.of(), 0, null, null);
+    }
+
+    /** {@return those of a process spawned below, with values laid over, which are copied} */
+    public Surroundings spawned(Map<String, Object> more) {
+        return more.isEmpty() && above == null && limit == null
+                ? this
+                : new Surroundings(services, with(more), calls, null, null);
+    }
+
+    /** {@return those of a call below, with values laid over, which are copied} */
+    public Surroundings called(Map<String, Object> more, CallLimit limit) {
+        return new Surroundings(services, with(more), calls + 1, this, limit);
+    }
+
+    /** {@return whether this is below a call that counts for a limit} It would wait for itself. */
+    public boolean isBelow(CallLimit limit) {
+        for (Surroundings one = this; one != null; one = one.above) {
+            if (one.limit == limit) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
         Map<String, Object> all = values;
         if (!more.isEmpty()) {
             all = new LinkedHashMap<>(values);
@@ -31,6 +57,6 @@ public record Surroundings(Services services, Map<String, Object> values, int ca
                 all.put(value.getKey(), services.copier().apply(value.getValue()));
             }
         }
-        return new Surroundings(services, all, calls);
+        return all;
     }
 }

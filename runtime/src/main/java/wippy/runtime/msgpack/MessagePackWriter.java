@@ -118,7 +118,9 @@ public final class MessagePackWriter {
         }
     }
 
-    /** Writes a length: within one byte up to a limit, else after a byte that says how long it is. */
+    /**
+     * Writes a length: within one byte up to a limit, else after a byte that says how long it is.
+     */
     private void head(int length, int smallMax, int small, int one, int two, int four)
             throws IOException {
         if (length <= smallMax) {

@@ -42,8 +42,7 @@ public enum TableForm {
     public Optional<String> fault() {
         return switch (this) {
             case LIST, MAP -> Optional.empty();
-            case MIXED ->
-                    Optional.of("a table has both positions and other keys (mixed keys)");
+            case MIXED -> Optional.of("a table has both positions and other keys (mixed keys)");
             case GAPS -> Optional.of("an array has gaps (sparse array)");
         };
     }
