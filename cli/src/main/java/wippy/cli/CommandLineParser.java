@@ -73,6 +73,10 @@ final class CommandLineParser {
             case "run", "test" -> run(results, streams);
             case "init" -> InitCommand.run(last, streams);
             case "version" -> Version.print(last.hasMatchedOption("--short"));
+            case "lua" ->
+                    throw new CommandError(
+                            "no option can stand before 'lua', which has its own;"
+                                    + " see 'wippy lua --help'");
             default -> throw new AssertionError(last.commandSpec().name());
         };
     }
@@ -141,7 +145,7 @@ final class CommandLineParser {
         version.addOption(flag("--short", "Only the number.").build());
         spec.addSubcommand("version", version);
         spec.addSubcommand(
-                "lua", command("lua", "Runs a plain Lua script: wippy lua [options] FILE."));
+                "lua", command("lua", "Runs plain Lua 5.3: a script, statements or a prompt."));
         return spec;
     }
 

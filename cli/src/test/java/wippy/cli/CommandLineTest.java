@@ -25,6 +25,8 @@ class CommandLineTest {
                 "run ./nowhere | there is no directory ./nowhere",
                 "run /nowhere/at/all | there is no directory /nowhere/at/all",
                 "init surplus | nothing can be done with 'surplus'; see 'wippy init --help'",
+                "-s lua | no option can stand before 'lua', which has its own; see"
+                        + " 'wippy lua --help'",
                 "run -m much . | -m expects a size such as 512M or 2G, got 'much'",
             })
     void whatCannotBeUnderstoodIsOneSentence(String line, String sentence) {
@@ -42,7 +44,8 @@ class CommandLineTest {
                 "test --help",
                 "init --help",
                 "run . --help",
-                "test . --help"
+                "test . --help",
+                "version --help"
             })
     void helpIsThereAtEachLevel(String line) {
         var run = CommandRun.of(line.split(" "));

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli.lua;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import wippy.lua.Dialect;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.Waiting;
-import wippy.lua.lib.ByteOutput;
-import wippy.lua.lib.ByteOutput.Buffering;
 import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardLibrary;
 import wippy.lua.lib.StandardStreams;
@@ -45,16 +38,15 @@ public final class LuaCommand {
 
     private final String[] arguments;
     private final String version;
-    private final StandardStreams streams =
-            new StandardStreams(
-                    new FileInputStream(FileDescriptor.in),
-                    new ByteOutput(new FileOutputStream(FileDescriptor.out), outputBuffering()),
-                    new ByteOutput(new FileOutputStream(FileDescriptor.err), Buffering.NONE));
+    private final Console console;
+    private final StandardStreams streams;
     private int exitCode;
 
-    private LuaCommand(String[] arguments, String version) {
+    private LuaCommand(String[] arguments, String version, Console console) {
         this.arguments = arguments;
         this.version = version;
+        this.console = console;
+        this.streams = console.streams();
     }
 
     /**
@@ -65,7 +57,11 @@ public final class LuaCommand {
      * @return the exit code
      */
     public static int run(String[] arguments, String version) {
-        LuaCommand command = new LuaCommand(arguments, version);
+        return run(arguments, version, Console.ofProcess());
+    }
+
+    static int run(String[] arguments, String version, Console console) {
+        LuaCommand command = new LuaCommand(arguments, version, console);
         Thread thread = new Thread(null, command::runHere, PROGRAM, STACK_BYTES);
         thread.start();
         try {
@@ -75,22 +71,6 @@ public final class LuaCommand {
             return 1;
         }
         return command.exitCode;
-    }
-
-    /** A terminal sees each line at once; C's standard output does the same. */
-    private static Buffering outputBuffering() {
-        return isTerminal(1) ? Buffering.LINE : Buffering.FULL;
-    }
-
-    /** {@return whether a standard stream is a terminal, also where that cannot be found out} */
-    private static boolean isTerminal(int descriptor) {
-        try {
-            String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | RuntimeException e) {
-            return true;
-        }
     }
 
     private void runHere() {
@@ -109,7 +89,8 @@ public final class LuaCommand {
 
     private boolean interpret() {
         LuaOptions options = LuaOptions.parse(arguments);
-        Map<String, String> environment = options.ignoresEnvironment() ? Map.of() : System.getenv();
+        Map<String, String> environment =
+                options.ignoresEnvironment() ? Map.of() : console.environment();
         StandardLibrary library = StandardLibrary.plain(streams, environment);
         LuaState state =
                 new LuaState(Dialect.PLAIN, atOnce, library.globals(), library.stringMetatable());
@@ -117,6 +98,10 @@ public final class LuaCommand {
         if (options.problem() != null) {
             interpreter.report(options.problem());
             return false;
+        }
+        if (options.showsHelp()) {
+            interpreter.print(LuaOptions.USAGE);
+            return true;
         }
         if (options.showsVersion()) {
             interpreter.print(version());
@@ -208,7 +193,7 @@ public final class LuaCommand {
         if (script < arguments.length || options.hasStatements() || options.showsVersion()) {
             return true;
         }
-        if (isTerminal(0)) {
+        if (console.isInputTerminal()) {
             interpreter.print(version());
             prompt(interpreter);
             return true;

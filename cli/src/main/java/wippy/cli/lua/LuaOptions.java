@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isInteractive whether a prompt follows ({@code -i})
  * @param showsVersion {@code -v}, or implied by {@code -i}
  * @param ignoresEnvironment {@code -E}
+ * @param showsHelp {@code --help}, which {@code lua} itself does not have
  * @param script index of the script among the arguments, their number when there is none
  * @param problem what is wrong with the command line, or null
  */
@@ -20,13 +21,13 @@ record LuaOptions(
         boolean isInteractive,
         boolean showsVersion,
         boolean ignoresEnvironment,
+        boolean showsHelp,
         int script,
         @Nullable String problem) {
 
-    /** The text after the first line is the same for every problem. */
-    private static final String USAGE =
+    /** What {@code --help} shows; it follows the sentence about a problem, too. */
+    static final String USAGE =
             """
-
             usage: wippy lua [options] [script [args]]
             Available options are:
               -e stat  execute string 'stat'
@@ -35,7 +36,8 @@ record LuaOptions(
               -v       show version information
               -E       ignore environment variables
               --       stop handling options
-              -        stop handling options and execute stdin\
+              -        stop handling options and execute stdin
+              --help   show this
             """;
 
     /**
@@ -69,6 +71,8 @@ record LuaOptions(
                 showsVersion = true;
             } else if (option.equals("-E")) {
                 ignoresEnvironment = true;
+            } else if (option.equals("--help")) {
+                return new LuaOptions(List.of(), false, false, false, true, 0, null);
             } else if (option.startsWith("-e") || option.startsWith("-l")) {
                 String text = option.substring(2);
                 if (text.isEmpty()) {
@@ -83,11 +87,13 @@ record LuaOptions(
                 return wrong("unrecognized option '" + option + "'");
             }
         }
-        return new LuaOptions(actions, isInteractive, showsVersion, ignoresEnvironment, at, null);
+        return new LuaOptions(
+                actions, isInteractive, showsVersion, ignoresEnvironment, false, at, null);
     }
 
     private static LuaOptions wrong(String problem) {
-        return new LuaOptions(List.of(), false, false, false, 0, problem + USAGE);
+        return new LuaOptions(
+                List.of(), false, false, false, false, 0, problem + "\n" + USAGE.stripTrailing());
     }
 
     private static boolean isOption(String argument) {
