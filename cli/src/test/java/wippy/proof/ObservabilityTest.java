@@ -96,8 +96,9 @@ final class ObservabilityTest {
                         """
                         Error: app:checks:5: not positive: -1
                         stack traceback:
-                        \tapp:checks:5: in function 'positive'
-                        \tapp:failing:2: in function 'inner'
+                        \t[C]: in function 'error'
+                        \tapp:checks:5: in function 'checks.positive'
+                        \tapp:failing:2: in upvalue 'inner'
                         \tapp:failing:7: in function 'main'
                         """);
     }

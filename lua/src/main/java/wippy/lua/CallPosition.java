@@ -25,10 +25,6 @@ public final class CallPosition {
      */
     public static Optional<String> calleeName() {
         List<Frames.Frame> frames = Frames.innermost(2);
-        if (frames.size() < 2 || !frames.get(1).isLua()) {
-            return Optional.empty();
-        }
-        Frames.Frame caller = frames.get(1);
-        return caller.code().operandName(caller.method(), caller.bytecodeIndex(), 0);
+        return frames.size() < 2 ? Optional.empty() : frames.get(1).calleeName();
     }
 }

@@ -19,37 +19,36 @@ public final class Callee extends LuaFunction {
         return value instanceof LuaFunction function ? function : new Callee(value);
     }
 
-    /**
-     * {@return a tail call for the caller to make; a value that cannot be called raises at once}
-     */
+    /** {@return a tail call of a Lua function for the caller to make; what anything else gives} */
     public static Object tail(LuaState state, LuaFunction function) {
-        return function instanceof Callee ? function.call(state) : Results.tail(function);
+        return isLua(function) ? Results.tail(function) : function.call(state);
     }
 
     /** As {@link #tail(LuaState, LuaFunction)}. */
     public static Object tail(LuaState state, LuaFunction function, Object a) {
-        return function instanceof Callee ? function.call(state, a) : Results.tail(function, a);
+        return isLua(function) ? Results.tail(function, a) : function.call(state, a);
     }
 
     /** As {@link #tail(LuaState, LuaFunction)}. */
     public static Object tail(LuaState state, LuaFunction function, Object a, Object b) {
-        return function instanceof Callee
-                ? function.call(state, a, b)
-                : Results.tail(function, a, b);
+        return isLua(function) ? Results.tail(function, a, b) : function.call(state, a, b);
     }
 
     /** As {@link #tail(LuaState, LuaFunction)}. */
     public static Object tail(LuaState state, LuaFunction function, Object a, Object b, Object c) {
-        return function instanceof Callee
-                ? function.call(state, a, b, c)
-                : Results.tail(function, a, b, c);
+        return isLua(function) ? Results.tail(function, a, b, c) : function.call(state, a, b, c);
     }
 
     /** As {@link #tail(LuaState, LuaFunction)}; the callee may keep the array. */
     public static Object tail(LuaState state, LuaFunction function, Object[] arguments) {
-        return function instanceof Callee
-                ? function.apply(state, arguments)
-                : Results.tail(function, arguments);
+        return isLua(function)
+                ? Results.tail(function, arguments)
+                : function.apply(state, arguments);
+    }
+
+    /** Builtins are called where they stand, so that their errors tell the position of the call. */
+    private static boolean isLua(LuaFunction function) {
+        return function.getClass().getClassLoader() instanceof LuaCode;
     }
 
     @Override

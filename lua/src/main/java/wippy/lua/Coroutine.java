@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua;
 
+import java.util.EnumSet;
+import java.util.List;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 
@@ -261,6 +263,19 @@ public final class Coroutine extends Bearer {
             throw failed();
         }
         return take();
+    }
+
+    /** {@return the functions in progress, innermost first; none when it has not begun or ended} */
+    List<Frames.Frame> frames(LuaState state) {
+        return switch (status) {
+            case DEAD -> List.of();
+            case SUSPENDED ->
+                    Frames.of(
+                            fiber.stackWalker(
+                                    EnumSet.of(StackWalker.Option.RETAIN_CLASS_REFERENCE)));
+            case RUNNING, NORMAL ->
+                    Frames.below(state.running == null ? 0 : state.running.nesting - nesting);
+        };
     }
 
     private Object take() {

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,12 +18,25 @@ import java.util.stream.Stream;
  * microsecond.
  *
  * <p>A frame counts as Lua when its class was defined by a loader that is a {@link LuaCode}, and as
- * a builtin when its class is another {@link LuaFunction}; the walk ends where a coroutine begins.
+ * a builtin when its class is another {@link LuaFunction}, or where {@link RaiseSite} acts for one;
+ * the walk ends where a coroutine begins. A function that has called another in tail position does
+ * not count.
  */
 final class Frames {
 
-    /** One Lua or builtin function in progress; {@code code} is null for a builtin. */
-    record Frame(LuaCode code, Class<?> owner, String method, int bytecodeIndex, int line) {
+    /**
+     * One Lua or builtin function in progress.
+     *
+     * @param code null for a builtin
+     * @param isTailCalled whether a function that is gone has called it in tail position
+     */
+    record Frame(
+            LuaCode code,
+            Class<?> owner,
+            String method,
+            int bytecodeIndex,
+            int line,
+            boolean isTailCalled) {
 
         boolean isLua() {
             return code != null;
@@ -42,10 +56,19 @@ final class Frames {
                     .map(name -> " (" + name + ")")
                     .orElse("");
         }
+
+        /** {@return what this function calls the one that runs below it; empty for a builtin} */
+        Optional<String> calleeName() {
+            return code == null ? Optional.empty() : code.calleeName(method, bytecodeIndex);
+        }
+
+        Frame asTailCalled() {
+            return new Frame(code, owner, method, bytecodeIndex, line, true);
+        }
     }
 
     /** What is reported when nothing is in progress. */
-    private static final Frame NOWHERE = new Frame(null, Frames.class, "", 0, 0);
+    private static final Frame NOWHERE = new Frame(null, Frames.class, "", 0, 0, false);
 
     /** Frames of the run time between an operator and its error. */
     private static final int DEPTH_OF_RUN_TIME = 12;
@@ -98,13 +121,28 @@ final class Frames {
 
     /** {@return the innermost functions in progress, at most {@code limit}} */
     static List<Frame> innermost(int limit) {
-        return WALKER.walk(new Search(limit));
+        return WALKER.walk(new Search(limit, 0));
+    }
+
+    /**
+     * {@return the functions in progress in a coroutine that others run above it}
+     *
+     * @param above how many
+     */
+    static List<Frame> below(int above) {
+        return WALKER.walk(new Search(Integer.MAX_VALUE, above));
+    }
+
+    /** {@return the functions in progress that a walker finds} */
+    static List<Frame> of(StackWalker walker) {
+        return walker.walk(new Search(Integer.MAX_VALUE, 0));
     }
 
     /** One walk: collects until enough is found or a coroutine begins. */
     private static final class Search implements Function<Stream<StackFrame>, List<Frame>> {
 
         private final int limit;
+        private int coroutinesAbove;
         private final List<Frame> found = new ArrayList<>(2);
         private Class<?> previousBuiltin;
         private boolean ended;
@@ -112,8 +150,9 @@ final class Frames {
         /** The frame before belongs to the same function as the next one of Lua. */
         private boolean inPart;
 
-        Search(int limit) {
+        Search(int limit, int coroutinesAbove) {
             this.limit = limit;
+            this.coroutinesAbove = coroutinesAbove;
         }
 
         @Override
@@ -124,27 +163,70 @@ final class Frames {
             return found;
         }
 
+        /**
+         * {@return whether a function has only made a call in tail position} A builtin called there
+         * keeps its caller, as in C.
+         */
+        private boolean isGone(LuaCode code, StackFrame frame) {
+            if (found.isEmpty() || !found.getLast().isLua()) {
+                return false;
+            }
+            boolean gone = code.isTailCall(frame.getMethodName(), frame.getByteCodeIndex());
+            if (gone) {
+                noteTailCall();
+            }
+            return gone;
+        }
+
+        private void noteTailCall() {
+            if (!found.isEmpty() && found.getLast().isLua()) {
+                found.set(found.size() - 1, found.getLast().asTailCalled());
+            }
+        }
+
+        private void coroutineBegins() {
+            ended = coroutinesAbove == 0;
+            if (!ended) {
+                coroutinesAbove--;
+                found.clear();
+                previousBuiltin = null;
+                inPart = false;
+            }
+        }
+
         private void visit(StackFrame frame) {
             Class<?> owner = frame.getDeclaringClass();
             if (owner.getClassLoader() instanceof LuaCode code) {
                 if (!LuaFunction.class.isAssignableFrom(owner)) {
-                    if (!inPart) {
+                    if (!inPart && !isGone(code, frame)) {
                         found.add(lua(code, owner, frame));
                         previousBuiltin = null;
                     }
                     inPart = code.isPart(frame.getMethodName());
                 }
             } else if (owner == Coroutine.Start.class) {
-                ended = true;
+                coroutineBegins();
+            } else if (owner == Results.class) {
+                if (frame.getMethodName().equals("makeCall")) {
+                    noteTailCall();
+                }
+            } else if (owner == RaiseSite.class) {
+                if (frame.getMethodName().equals("raised")) {
+                    found.add(builtin(owner));
+                }
             } else if (LuaFunction.class.isAssignableFrom(owner)
                     && !isBase(owner)
                     && owner != previousBuiltin) {
-                found.add(new Frame(null, owner, "", 0, 0));
+                found.add(builtin(owner));
                 previousBuiltin = owner;
             } else if (!LuaFunction.class.isAssignableFrom(owner)) {
                 previousBuiltin = null;
             }
         }
+    }
+
+    private static Frame builtin(Class<?> owner) {
+        return new Frame(null, owner, "", 0, 0, false);
     }
 
     private static Frame lua(LuaCode code, Class<?> owner, StackFrame frame) {
@@ -157,7 +239,7 @@ final class Frames {
             known = frame.getLineNumber();
             lines.put(place, known);
         }
-        return new Frame(code, owner, method, index, known);
+        return new Frame(code, owner, method, index, known, false);
     }
 
     /** Bases pad arguments and Callee stands for a value: the function itself has its own frame. */

@@ -43,17 +43,13 @@ public record FunctionInfo(
         }
         Frames.Frame frame = frames.get(index);
         Optional<String> called =
-                frames.size() > index + 1 ? nameBy(frames.get(index + 1)) : Optional.empty();
+                frames.size() > index + 1 && !frame.isTailCalled()
+                        ? frames.get(index + 1).calleeName()
+                        : Optional.empty();
         return Optional.of(
                 frame.isLua()
                         ? of(frame.code(), frame.method(), frame.line(), called)
                         : new FunctionInfo(BUILTIN, NO_LINES, -1, false, called));
-    }
-
-    private static Optional<String> nameBy(Frames.Frame caller) {
-        return caller.isLua()
-                ? caller.code().operandName(caller.method(), caller.bytecodeIndex(), 0)
-                : Optional.empty();
     }
 
     private static FunctionInfo of(LuaCode code, String method, int line, Optional<String> called) {

@@ -16,10 +16,11 @@ public interface LuaCode {
     String sourceName();
 
     /**
-     * {@return how a traceback names the function of a method: {@code main chunk}, {@code function
-     * 'f'} or {@code function <file.lua:12>}}
+     * {@return how a traceback shows the function of a method whose call names it not: {@code main
+     * chunk}, {@code function <file.lua:12>} or, in an application, {@code function 'f'} if it was
+     * defined with a name}
      */
-    String functionName(String method);
+    String functionName(String method, Dialect dialect);
 
     /**
      * The lines of a function's text.
@@ -36,6 +37,12 @@ public interface LuaCode {
     String method(Class<? extends LuaFunction> closure);
 
     /**
+     * {@return whether a class is that of closures of the function of a method, which may be a
+     * part}
+     */
+    boolean isClosure(Class<?> type, String method);
+
+    /**
      * {@return whether a method is a part of the function whose method called it} Functions too
      * large for one method have parts; such frames count as one.
      */
@@ -50,4 +57,14 @@ public interface LuaCode {
      * @param operand 0 for the first operand (what is called, what is indexed), 1 for the second
      */
     Optional<String> operandName(String method, int bytecodeIndex, int operand);
+
+    /**
+     * {@return how a function is called that is in progress because of the operation at a bytecode
+     * index: as {@link #operandName} says, {@code metamethod '__add'} or {@code for iterator 'for
+     * iterator'}}
+     */
+    Optional<String> calleeName(String method, int bytecodeIndex);
+
+    /** {@return whether the operation at a bytecode index is a call in tail position} */
+    boolean isTailCall(String method, int bytecodeIndex);
 }

@@ -40,7 +40,7 @@ public final class LuaError extends RuntimeException {
     /** {@return an error with this value as it is, without a position} */
     public static LuaError thrown(LuaState state, Object value) {
         Object handled = state.messageHandler == null ? value : ProtectedCalls.handle(state, value);
-        String traceback = state.protectedCalls == 0 ? Traceback.text(null, 0) : null;
+        String traceback = state.protectedCalls == 0 ? Traceback.text(state, null, 0) : null;
         return new LuaError(handled, traceback, true);
     }
 

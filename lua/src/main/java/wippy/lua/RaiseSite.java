@@ -21,15 +21,19 @@ public final class RaiseSite {
             LuaState state, Object callee, Object value, long level, String position) {
         if (callee instanceof ErrorFunction) {
             if (level == 1) {
-                throw LuaError.thrown(
-                        state, value instanceof String text ? position + " " + text : value);
+                throw raised(state, value instanceof String text ? position + " " + text : value);
             }
             if (level <= 0) {
-                throw LuaError.thrown(state, value);
+                throw raised(state, value);
             }
         }
         return level == 1
                 ? Calls.call(state, callee, value)
                 : Calls.call(state, callee, value, level);
+    }
+
+    /** Stands for the builtin in tracebacks, see {@link Frames}. */
+    private static LuaError raised(LuaState state, Object value) {
+        return LuaError.thrown(state, value);
     }
 }

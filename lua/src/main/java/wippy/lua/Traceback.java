@@ -4,7 +4,7 @@ package wippy.lua;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls in progress as text (Lua 5.3 §6.10, {@code debug.traceback}). */
+/** The calls in progress as text, as PUC Lua 5.3 has it (§6.10, {@code debug.traceback}). */
 public final class Traceback {
 
     /** How many of the innermost calls a long traceback shows. */
@@ -13,7 +13,14 @@ public final class Traceback {
     /** How many of the outermost calls a long traceback shows. */
     private static final int LAST = 11;
 
-    private Traceback() {}
+    private final LuaState state;
+    private final List<Frames.Frame> frames;
+    private final StringBuilder text = new StringBuilder();
+
+    private Traceback(LuaState state, List<Frames.Frame> frames) {
+        this.state = state;
+        this.frames = frames;
+    }
 
     /**
      * {@return {@code stack traceback:} and a line for each call in progress, innermost first}
@@ -21,40 +28,65 @@ public final class Traceback {
      * @param message what goes before, or null
      * @param level how many of the innermost calls to leave out
      */
-    public static String text(String message, int level) {
+    public static String text(LuaState state, String message, int level) {
         List<Frames.Frame> frames = Frames.innermost(Integer.MAX_VALUE);
-        StringBuilder text = new StringBuilder();
+        return new Traceback(state, frames).write(message, level);
+    }
+
+    /**
+     * {@return the calls in progress in a coroutine}
+     *
+     * @param level how many of the innermost calls to leave out
+     */
+    public static String text(LuaState state, Coroutine coroutine, String message, int level) {
+        return new Traceback(state, coroutine.frames(state)).write(message, level);
+    }
+
+    private String write(String message, int level) {
         if (message != null) {
             text.append(message).append('\n');
         }
         text.append("stack traceback:");
         int count = frames.size();
+        boolean isLong = count - level > FIRST + LAST + 1;
         for (int i = level; i < count; i++) {
-            if (i == level + FIRST && count - i > LAST) {
+            if (isLong && i == level + FIRST) {
                 text.append("\n\t...");
                 i = count - LAST;
             }
-            append(text, frames.get(i), i + 1 < count ? frames.get(i + 1) : null);
+            append(i);
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Frames.Frame frame, Frames.Frame caller) {
-        if (frame.isLua()) {
-            text.append("\n\t").append(frame.position()).append("in ");
-            text.append(frame.code().functionName(frame.method()));
-        } else {
-            text.append("\n\t[Java]: in ").append(builtinName(frame, caller));
+    private void append(int index) {
+        Frames.Frame frame = frames.get(index);
+        text.append("\n\t")
+                .append(frame.isLua() ? frame.position() : "[C]: ")
+                .append("in ")
+                .append(name(frame, called(index)));
+        if (frame.isTailCalled()) {
+            text.append("\n\t(...tail calls...)");
         }
     }
 
-    /** A builtin goes by the name it was called by, or else by that of its class. */
-    private static String builtinName(Frames.Frame frame, Frames.Frame caller) {
-        Optional<String> called =
-                caller != null && caller.isLua()
-                        ? caller.code().operandName(caller.method(), caller.bytecodeIndex(), 0)
-                        : Optional.empty();
-        return called.map(name -> "function " + name.substring(name.indexOf('\'')))
-                .orElseGet(() -> frame.owner().getName());
+    /** {@return the name by which a function was called, such as {@code local 'f'}} */
+    private Optional<String> called(int index) {
+        return frames.get(index).isTailCalled() || index + 1 == frames.size()
+                ? Optional.empty()
+                : frames.get(index + 1).calleeName();
+    }
+
+    /** A name that every program can use comes before the one of the call. */
+    private String name(Frames.Frame frame, Optional<String> called) {
+        String global = GlobalNames.of(state, frame, called.orElse(""));
+        if (global != null) {
+            return "function '" + global + "'";
+        }
+        return called.orElseGet(
+                () ->
+                        frame.isLua()
+                                ? frame.code().functionName(frame.method(), state.dialect())
+                                : "?");
     }
 }

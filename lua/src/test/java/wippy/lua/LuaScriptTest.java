@@ -149,6 +149,25 @@ final class LuaScriptTest {
         return printed.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** What calls the main function, as C does where {@code lua} runs it: tracebacks count it. */
+    private static final class Outermost extends Function0 {
+        private final LuaFunction main;
+
+        Outermost(LuaFunction main) {
+            this.main = main;
+        }
+
+        @Override
+        public Object call(LuaState state) {
+            return main.call(state);
+        }
+
+        @Override
+        public String name() {
+            return "?";
+        }
+    }
+
     private static void execute(Path script, ByteArrayOutputStream printed) throws IOException {
         var output = new ByteOutput(printed, ByteOutput.Buffering.FULL);
         var streams = new StandardStreams(new ByteArrayInputStream(new byte[0]), output, output);
@@ -160,7 +179,7 @@ final class LuaScriptTest {
         assertThat(compilation.diagnostics()).isEmpty();
         try {
             LuaFunction main = compilation.prototype().orElseThrow().instantiate(state);
-            Results.finish(state, main.call(state));
+            Results.finish(state, new Outermost(main).call(state));
         } finally {
             state.close();
             output.flush();

@@ -10,6 +10,7 @@ import wippy.lua.LuaState;
 import wippy.lua.LuaType;
 import wippy.lua.Metatables;
 import wippy.lua.Results;
+import wippy.lua.VarargFunction;
 import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardStreams;
 
@@ -59,7 +60,7 @@ final class Interpreter {
     Object @Nullable [] call(@Nullable Object function, Object... arguments) {
         int mark = state.mark();
         try {
-            return Results.toArray(Results.finish(state, Calls.apply(state, function, arguments)));
+            return Results.toArray(new Outermost(function).apply(state, arguments));
         } catch (LuaError e) {
             state.unwindTo(mark);
             report(message(e));
@@ -71,6 +72,25 @@ final class Interpreter {
             report("not enough memory");
         }
         return null;
+    }
+
+    /** Where all calls begin: the last line of a traceback, as C is where PUC Lua's lua begins. */
+    private static final class Outermost extends VarargFunction {
+        private final @Nullable Object function;
+
+        Outermost(@Nullable Object function) {
+            this.function = function;
+        }
+
+        @Override
+        public Object apply(LuaState state, Object[] arguments) {
+            return Results.finish(state, Calls.apply(state, function, arguments));
+        }
+
+        @Override
+        public String name() {
+            return "?";
+        }
     }
 
     private String message(LuaError error) {

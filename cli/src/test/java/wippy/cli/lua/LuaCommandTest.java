@@ -82,8 +82,10 @@ final class LuaCommandTest {
                                 """
                                 lua: script.lua:1: broken
                                 stack traceback:
-                                \tscript.lua:1: in function 'fail'
+                                \t[C]: in function 'error'
+                                \tscript.lua:1: in local 'fail'
                                 \tscript.lua:2: in main chunk
+                                \t[C]: in ?
                                 """));
     }
 
@@ -234,7 +236,9 @@ final class LuaCommandTest {
                         """
                         stdin:1: oh
                         stack traceback:
+                        \t[C]: in function 'error'
                         \tstdin:1: in main chunk
+                        \t[C]: in ?
                         stdin:1: unexpected symbol near '}'
                         error calling 'print' (attempt to call a nil value)
                         """);

@@ -216,7 +216,9 @@ final class CallSites {
         }
         directArguments(known, call.arguments());
         located(call);
+        Label start = out.newBoundLabel();
         out.invokestatic(function.chunk().type(), known.method(), known.type());
+        code.named(start, names(call), Site.OPERATION);
     }
 
     private void directArguments(FunctionPlan known, List<Expr> arguments) {
@@ -350,7 +352,7 @@ final class CallSites {
         out.aload(callee);
         code.state();
         slots.forEach(out::aload);
-        code.call(made, names(call));
+        code.call(made, names(call), Site.TAIL_CALL);
         function.leave();
         out.areturn();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import wippy.lua.Dialect;
 import wippy.lua.LuaCode;
 import wippy.lua.LuaFunction;
 
@@ -25,6 +26,7 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
 
     private final ChunkClasses chunk;
     private final Map<String, OperandRanges> ranges = new ConcurrentHashMap<>();
+    private final Map<String, InvokedEvents> events = new ConcurrentHashMap<>();
     private volatile @Nullable LuaFunction entry;
 
     ChunkLoader(ChunkClasses chunk) {
@@ -93,27 +95,35 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
     }
 
     @Override
-    public String functionName(String method) {
-        String name = ClassNames.functionName(method);
+    public String functionName(String method, Dialect dialect) {
+        String name = ClassNames.functionName(whole(method));
         if (name.equals(ClassNames.MAIN)) {
             return name;
         }
-        if (name.equals("anonymous")) {
-            return "function <" + chunk.sourceName() + ":" + lines(method).first() + ">";
-        }
-        return "function '" + name + "'";
+        return dialect == Dialect.PLAIN || name.equals("anonymous")
+                ? "function <" + chunk.sourceName() + ":" + lines(method).first() + ">"
+                : "function '" + name + "'";
     }
 
     @Override
     public Lines lines(String method) {
-        int part = method.indexOf(Split.PART);
-        String whole = part > 0 ? method.substring(0, part) : method;
-        return chunk.lines().getOrDefault(whole, NOWHERE);
+        return chunk.lines().getOrDefault(whole(method), NOWHERE);
     }
 
     @Override
     public String method(Class<? extends LuaFunction> closure) {
         return closure.getName().substring(chunk.functions().length() + 1);
+    }
+
+    @Override
+    public boolean isClosure(Class<?> type, String method) {
+        return type.getClassLoader() == this
+                && type.getName().equals(chunk.functions() + "$" + whole(method));
+    }
+
+    private static String whole(String method) {
+        int part = method.indexOf(Split.PART);
+        return part > 0 ? method.substring(0, part) : method;
     }
 
     @Override
@@ -127,17 +137,41 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
         return index < 0 ? Optional.empty() : chunk.names().name(index, operand);
     }
 
+    @Override
+    public Optional<String> calleeName(String method, int bytecodeIndex) {
+        Optional<String> name = operandName(method, bytecodeIndex, 0);
+        OperandRanges known = ranges.computeIfAbsent(method, this::rangesOf);
+        if (known.is(Site.ITERATOR, bytecodeIndex)) {
+            return Optional.of("for iterator 'for iterator'");
+        }
+        Optional<String> event = events.computeIfAbsent(method, this::eventsOf).at(bytecodeIndex);
+        return event.isPresent() ? Optional.of("metamethod '" + event.get() + "'") : name;
+    }
+
+    @Override
+    public boolean isTailCall(String method, int bytecodeIndex) {
+        return ranges.computeIfAbsent(method, this::rangesOf).is(Site.TAIL_CALL, bytecodeIndex);
+    }
+
     /** Reads the names of a method's operands from its class file, once an error asks for one. */
     private OperandRanges rangesOf(String method) {
+        return model(method)
+                .flatMap(found -> found.findAttribute(Attributes.code()))
+                .flatMap(code -> code.findAttribute(Attributes.characterRangeTable()))
+                .map(OperandRanges::of)
+                .orElse(OperandRanges.NONE);
+    }
+
+    private InvokedEvents eventsOf(String method) {
+        return model(method).map(InvokedEvents::of).orElse(InvokedEvents.NONE);
+    }
+
+    private Optional<MethodModel> model(String method) {
         for (MethodModel candidate : ClassFile.of().parse(functions()).methods()) {
             if (candidate.methodName().equalsString(method)) {
-                return candidate
-                        .findAttribute(Attributes.code())
-                        .flatMap(code -> code.findAttribute(Attributes.characterRangeTable()))
-                        .map(OperandRanges::of)
-                        .orElse(OperandRanges.NONE);
+                return Optional.of(candidate);
             }
         }
-        return OperandRanges.NONE;
+        return Optional.empty();
     }
 }

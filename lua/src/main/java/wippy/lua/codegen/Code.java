@@ -88,14 +88,22 @@ final class Code {
 
     /** Calls what may raise an error about operands; names are null where there is none. */
     void call(Abi.Method method, DebugNames.Operands operands) {
-        if (operands.isEmpty()) {
-            call(method);
-            return;
-        }
+        call(method, operands, Site.OPERATION);
+    }
+
+    /** Calls what may raise an error, or be found in a traceback. */
+    void call(Abi.Method method, DebugNames.Operands operands, Site site) {
         Label start = out.newBoundLabel();
         call(method);
-        Label end = out.newBoundLabel();
-        out.characterRange(start, end, names.index(operands), 0, 0);
+        named(start, operands, site);
+    }
+
+    /** What was generated since a label is one operation. */
+    void named(Label start, DebugNames.Operands operands, Site site) {
+        if (!operands.isEmpty() || site != Site.OPERATION) {
+            Label end = out.newBoundLabel();
+            out.characterRange(start, end, names.index(operands), 0, site.ordinal());
+        }
     }
 
     void load(int slot, Kind kind) {

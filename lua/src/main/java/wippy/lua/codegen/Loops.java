@@ -518,7 +518,7 @@ final class Loops {
         code.state();
         out.aload(subject);
         out.aload(control);
-        code.call(Abi.call(2));
+        code.call(Abi.call(2), DebugNames.Operands.NONE, Site.ITERATOR);
         code.call(Abi.FINISH);
         int result = code.allocate(1);
         out.astore(result);

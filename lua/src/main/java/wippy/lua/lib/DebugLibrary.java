@@ -4,6 +4,7 @@ package wippy.lua.lib;
 import java.util.List;
 import java.util.Optional;
 import wippy.lua.Conversions;
+import wippy.lua.Coroutine;
 import wippy.lua.FunctionInfo;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -27,19 +28,35 @@ final class DebugLibrary {
                 List.of(new GetInfo(), new GetTraceback(), new GetMetatable(), new SetMetatable()));
     }
 
-    private static final class GetTraceback extends Builtin2 {
+    private static final class GetTraceback extends Builtin3 {
         GetTraceback() {
             super("traceback");
         }
 
         @Override
-        public Object call(LuaState state, Object message, Object level) {
-            if (message != null && !(message instanceof String) && !(message instanceof Number)) {
-                return message;
+        public Object call(LuaState state, Object a, Object b, Object c) {
+            if (a instanceof Coroutine coroutine) {
+                if (isOther(b)) {
+                    return b;
+                }
+                int level = level(state, 3, c, 0);
+                return Traceback.text(state, coroutine, text(state, b), level);
             }
-            long from = Arguments.integer(state, this, 2, level, 1);
-            String text = message == null ? null : Conversions.tostring(state, message);
-            return Traceback.text(text, Math.clamp(from, 0, LuaState.DEPTH_LIMIT));
+            return isOther(a) ? a : Traceback.text(state, text(state, a), level(state, 2, b, 1));
+        }
+
+        /** {@return whether a message comes back as it is} */
+        private static boolean isOther(Object message) {
+            return message != null && !(message instanceof String) && !(message instanceof Number);
+        }
+
+        private static String text(LuaState state, Object message) {
+            return message == null ? null : Conversions.tostring(state, message);
+        }
+
+        private int level(LuaState state, int index, Object value, long otherwise) {
+            long level = Arguments.integer(state, this, index, value, otherwise);
+            return Math.clamp(level, 0, LuaState.DEPTH_LIMIT);
         }
     }
 

@@ -53,7 +53,7 @@ public final class ErrorsModule implements LuaModule {
         if (!(what instanceof LuaTable table)) {
             String message = Arguments.string(state, self, 1, what);
             return ErrorValue.of(message, ErrorKind.UNKNOWN, null, null)
-                    .withStack(Traceback.text(null, 1));
+                    .withStack(Traceback.text(state, null, 1));
         }
         if (!(table.get("message") instanceof String message)) {
             throw Arguments.bad(state, self, 1, "the table needs a text in its field 'message'");
@@ -63,7 +63,7 @@ public final class ErrorsModule implements LuaModule {
                         table.get("kind") instanceof String kind ? kind : ErrorKind.UNKNOWN,
                         table.get("retryable") instanceof Boolean retryable ? retryable : null,
                         details(table.get("details")))
-                .withStack(Traceback.text(null, 1));
+                .withStack(Traceback.text(state, null, 1));
     }
 
     /** {@return the details without keys that are no strings; null for none} */
@@ -91,7 +91,7 @@ public final class ErrorsModule implements LuaModule {
                                         ErrorKind.UNKNOWN,
                                         null,
                                         null)
-                                .withStack(Traceback.text(null, 1));
+                                .withStack(Traceback.text(state, null, 1));
         return error.wrap(
                 context instanceof ErrorValue outer
                         ? outer.fullText()
