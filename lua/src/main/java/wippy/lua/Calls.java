@@ -64,7 +64,7 @@ public final class Calls {
 
     private static Object handler(LuaState state, Object callee) {
         Object handler = Metatables.metamethod(state, callee, "__call");
-        if (handler == null) {
+        if (!(handler instanceof LuaFunction)) {
             throw OperandErrors.call(state, callee);
         }
         return handler;

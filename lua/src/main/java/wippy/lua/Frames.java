@@ -62,6 +62,21 @@ final class Frames {
             return code == null ? Optional.empty() : code.calleeName(method, bytecodeIndex);
         }
 
+        /**
+         * {@return the name of what is called here, such as {@code (local 'f')} with a leading
+         * space; empty when an operator or a loop calls it}
+         */
+        String calledName() {
+            Optional<String> name = calleeName();
+            return name.isPresent() && name.get().equals(operandText())
+                    ? " (" + name.get() + ")"
+                    : "";
+        }
+
+        private String operandText() {
+            return code.operandName(method, bytecodeIndex, 0).orElse("");
+        }
+
         Frame asTailCalled() {
             return new Frame(code, owner, method, bytecodeIndex, line, true);
         }
@@ -214,13 +229,11 @@ final class Frames {
                 if (frame.getMethodName().equals("raised")) {
                     found.add(builtin(owner));
                 }
-            } else if (LuaFunction.class.isAssignableFrom(owner)
-                    && !isBase(owner)
-                    && owner != previousBuiltin) {
-                found.add(builtin(owner));
-                previousBuiltin = owner;
             } else if (!LuaFunction.class.isAssignableFrom(owner)) {
                 previousBuiltin = null;
+            } else if (isEntry(frame) && !isBase(owner) && owner != previousBuiltin) {
+                found.add(builtin(owner));
+                previousBuiltin = owner;
             }
         }
     }
@@ -240,6 +253,12 @@ final class Frames {
             lines.put(place, known);
         }
         return new Frame(code, owner, method, index, known, false);
+    }
+
+    /** Other methods, and what the compiler makes of a lambda, belong to a call further out. */
+    private static boolean isEntry(StackFrame frame) {
+        String method = frame.getMethodName();
+        return method.equals("call") || method.equals("apply");
     }
 
     /** Bases pad arguments and Callee stands for a value: the function itself has its own frame. */

@@ -81,7 +81,9 @@ public final class Indexing {
                 if (current instanceof LuaTable) {
                     return null;
                 }
-                throw OperandErrors.index(state, current);
+                throw current == object
+                        ? OperandErrors.index(state, object)
+                        : OperandErrors.indexOfHandler(state, current);
             }
             current = handler;
         }
@@ -158,7 +160,9 @@ public final class Indexing {
                 return;
             }
             if (handler == null) {
-                throw OperandErrors.index(state, current);
+                throw current == object
+                        ? OperandErrors.index(state, object)
+                        : OperandErrors.indexOfHandler(state, current);
             }
             current = handler;
         }

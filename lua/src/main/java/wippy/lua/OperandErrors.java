@@ -12,7 +12,14 @@ final class OperandErrors {
     private OperandErrors() {}
 
     static LuaError call(LuaState state, Object callee) {
-        return misuse(state, "call", callee, 0);
+        String complaint = "attempt to call a " + LuaType.nameInMessages(state, callee) + " value";
+        Frames.Frame frame = Frames.running();
+        return LuaError.thrown(state, frame.position() + complaint + frame.calledName());
+    }
+
+    /** {@return the error of indexing what an {@code __index} or {@code __newindex} holds} */
+    static LuaError indexOfHandler(LuaState state, Object indexed) {
+        return misuse(state, "index", indexed, NO_OPERAND);
     }
 
     static LuaError index(LuaState state, Object indexed) {

@@ -128,7 +128,7 @@ final class CallSites {
         return DebugNames.Operands.of(
                 switch (call) {
                     case Expr.MethodCall method -> "method '" + method.name().text() + "'";
-                    case Expr.Call plain -> function.expressions.describe(plain.function());
+                    case Expr.Call plain -> function.expressions.describeAlone(plain.function());
                     default -> throw new IllegalStateException("not a call: " + call);
                 });
     }

@@ -399,6 +399,17 @@ final class Expressions {
         return new Operators.Operand.InSlot(slot, kind);
     }
 
+    /** {@return what is called or has an operator before it; a text stands in a register then} */
+    @Nullable String describeAlone(Expr expression) {
+        Expr inner = expression;
+        while (inner instanceof Expr.Paren paren) {
+            inner = paren.inner();
+        }
+        return inner instanceof Expr.StringLiteral text
+                ? "constant '" + text.value() + "'"
+                : describe(expression);
+    }
+
     /** {@return what an operand is called in messages; null for one without a name} */
     @Nullable String describe(Expr expression) {
         return switch (expression) {

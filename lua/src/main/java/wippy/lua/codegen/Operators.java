@@ -378,7 +378,7 @@ final class Operators {
     /** Calls the routine of an operator; state and operand are on the stack. */
     void callUnary(Expr.Unary unary, String name) {
         code.at(unary.span().start());
-        String described = function.expressions.describe(unary.operand());
+        String described = function.expressions.describeAlone(unary.operand());
         code.call(Abi.arithmetic(name), DebugNames.Operands.of(described));
     }
 
