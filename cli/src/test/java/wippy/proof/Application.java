@@ -62,7 +62,12 @@ final class Application implements AutoCloseable {
 
     /** Starts an application; all its entries must be sound. */
     static Application start(String name, int workers, LuaModule... further) {
-        var application = new Application(directory(name), workers, List.of(further));
+        return start(directory(name), workers, further);
+    }
+
+    /** Starts an application that is elsewhere; all its entries must be sound. */
+    static Application start(Path base, int workers, LuaModule... further) {
+        var application = new Application(base, workers, List.of(further));
         assertThat(application.runtime.problems()).isEmpty();
         application.runtime.start();
         return application;

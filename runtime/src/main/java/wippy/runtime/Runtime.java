@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -62,6 +63,7 @@ public final class Runtime {
     private final Supervisor supervisor;
     private final ApplicationServices services;
     private final List<Problem> problems = new ArrayList<>();
+    private volatile boolean isLoaded;
     private final Set<EntryId> leftOut = new LinkedHashSet<>();
 
     private Runtime(RuntimeOptions options, History history) {
@@ -72,7 +74,7 @@ public final class Runtime {
         this.node = Node.start(options.node(), options.env(), copier);
         this.terminals = new Terminals(options.terminal());
         this.registry = new Registry(references, history);
-        this.supervisor = new Supervisor(references);
+        this.supervisor = new Supervisor(references, options.log());
         this.codes = new CodeStore();
         this.variables = new Variables();
         this.services =
@@ -136,25 +138,25 @@ public final class Runtime {
     private void registerKinds() {
         List<Kind> kinds =
                 List.of(
-                        new ProcessHostKind(node, supervisor, problems::add),
-                        new TerminalHostKind(node, supervisor, terminals, problems::add),
-                        new LibraryLuaKind(codes, problems::add),
-                        new FunctionLuaKind(codes, problems::add),
-                        new ProcessLuaKind(codes, problems::add),
+                        new ProcessHostKind(node, supervisor, this::warn),
+                        new TerminalHostKind(node, supervisor, terminals, this::warn),
+                        new LibraryLuaKind(codes, this::warn),
+                        new FunctionLuaKind(codes, this::warn),
+                        new ProcessLuaKind(codes, this::warn),
                         new ProcessServiceKind(
                                 this::spawner,
                                 new NodeAlarm(node),
                                 options.log(),
                                 supervisor,
-                                problems::add));
+                                this::warn));
         kinds.forEach(kind -> registry.register(kind.name(), kind));
-        var variable = new EnvVariableKind(variables, problems::add);
+        var variable = new EnvVariableKind(variables, this::warn);
         registry.register(variable.name(), variable);
         for (String kind : EnvStorageConfig.KINDS) {
             registry.register(
                     kind,
                     new EnvStorageKind(
-                            kind, variables, options.base(), options.environment(), problems::add));
+                            kind, variables, options.base(), options.environment(), this::warn));
         }
         var data = new RegistryEntryKind();
         registry.register(RegistryEntryKind.KIND, data);
@@ -188,6 +190,16 @@ public final class Runtime {
                         (_, _, reason) -> ended.ended(reason));
     }
 
+    /** Of a change while the application runs, only the log can tell. */
+    private void warn(Problem problem) {
+        if (isLoaded) {
+            options.log()
+                    .warn(problem.message(), Map.of("at", problem.file(), "hint", problem.hint()));
+        } else {
+            problems.add(problem);
+        }
+    }
+
     private void load() {
         Loaded loaded = EntryLoader.load(options.base(), options.lock());
         problems.addAll(loaded.problems());
@@ -203,6 +215,7 @@ public final class Runtime {
             }
         }
         problems.sort(Problem.BY_PLACE);
+        isLoaded = true;
     }
 
     private List<Entry> overridden(List<Entry> entries) {
@@ -264,7 +277,7 @@ public final class Runtime {
      */
     public void stop(String reason) {
         try {
-            supervisor.stop(reason, entries());
+            supervisor.stop(reason);
             services.stop(reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

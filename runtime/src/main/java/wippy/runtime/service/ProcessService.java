@@ -104,14 +104,25 @@ public final class ProcessService implements Unit {
         }
     }
 
-    private synchronized void ended(long of, ExitReason reason) {
+    /** Who waits for the end is told without our lock, since he may come back with his own. */
+    private void ended(long of, ExitReason reason) {
+        Runnable callback = note(of, reason);
+        if (callback != null) {
+            callback.run();
+        }
+    }
+
+    /** {@return who is to be told} */
+    private synchronized @Nullable Runnable note(long of, ExitReason reason) {
         if (of != epoch) {
-            return;
+            return null;
         }
         process = null;
         if (state == State.STOPPING) {
-            finishStop();
-            return;
+            state = State.IDLE;
+            Runnable callback = stopped;
+            stopped = null;
+            return callback;
         }
         if (alarm.nanos() - startedAt >= lifecycle.stableThreshold().toNanos()) {
             attempts = 0;
@@ -136,6 +147,7 @@ public final class ProcessService implements Unit {
                     failed(failure.error().toString(), failure.error());
             case ExitReason.Crashed _, ExitReason.LinkBroken _ -> failed(reason.message(), null);
         }
+        return null;
     }
 
     private void failed(String message, @Nullable ErrorValue error) {
@@ -193,15 +205,6 @@ public final class ProcessService implements Unit {
         Process current = process;
         if (of == epoch && state == State.STOPPING && current != null) {
             current.terminate(reason);
-        }
-    }
-
-    private void finishStop() {
-        state = State.IDLE;
-        Runnable callback = stopped;
-        stopped = null;
-        if (callback != null) {
-            callback.run();
         }
     }
 }

@@ -1,54 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.service;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Reference;
 import wippy.registry.References;
+import wippy.runtime.log.Log;
 
 /**
  * Starts what has {@code auto_start}, and what that needs, dependencies first; stops it the other
  * way round, what does not depend on each other at the same time.
  *
- * <p>Any thread; one start or stop at a time.
+ * <p>A unit that is replaced while it runs is stopped, after all that needs it; when it has
+ * stopped, the new one starts, and then what was stopped because of it. Nothing else is touched or
+ * waits for it.
+ *
+ * <p>Any thread. Only {@link #stop} waits.
  */
 public final class Supervisor {
     private final References references;
+    private final Log log;
 
-    /** Guarded by this. */
+    /** Guarded by this, as are all the others. */
     private final Map<EntryId, Unit> units = new LinkedHashMap<>();
 
-    /** Running, in the order of their start. Guarded by this. */
+    /** Started and not asked to stop, in the order of their start. */
     private final Set<EntryId> running = new LinkedHashSet<>();
 
-    /** A supervisor of nothing. */
-    public Supervisor(References references) {
-        this.references = references;
-    }
+    /** Replaced or removed while they ran; they stop when the transaction is over. */
+    private final Map<EntryId, Retiring> outdated = new LinkedHashMap<>();
 
-    /** Adds a unit, which is not started yet, or puts it in the place of the one of its id. */
-    public synchronized void define(Unit unit) {
-        Unit before = units.put(unit.id(), unit);
-        if (before != null && running.remove(before.id())) {
-            before.stop("replaced", () -> {});
+    /** Those that have not stopped yet. What needs them, or has their id, cannot start. */
+    private final Map<EntryId, Retiring> retiring = new LinkedHashMap<>();
+
+    /** To be started as soon as nothing that retires is in the way. */
+    private final Set<EntryId> wanted = new LinkedHashSet<>();
+
+    /** What {@link #running} was started by. */
+    private @Nullable Entries entries;
+
+    private boolean isClosed;
+
+    /** A unit on its way out. */
+    private static final class Retiring {
+        final Unit unit;
+        final String reason;
+
+        /** They stop before it. */
+        final Set<EntryId> dependents = new LinkedHashSet<>();
+
+        boolean isAsked;
+
+        Retiring(Unit unit, String reason) {
+            this.unit = unit;
+            this.reason = reason;
         }
     }
 
-    /** Stops a unit and forgets it. */
+    /** A supervisor of nothing. */
+    public Supervisor(References references, Log log) {
+        this.references = references;
+        this.log = log;
+    }
+
+    /**
+     * Adds a unit, or puts it in the place of the one of its id. It is started, and the one before
+     * stopped, by the next {@link #start(Entries)}.
+     */
+    public synchronized void define(Unit unit) {
+        Unit before = units.put(unit.id(), unit);
+        if (before != null && running.remove(before.id())) {
+            outdated.put(before.id(), new Retiring(before, "replaced"));
+        }
+    }
+
+    /** Forgets a unit, which is stopped by the next {@link #start(Entries)}. */
     public synchronized void remove(EntryId id) {
         Unit unit = units.remove(id);
         if (unit != null && running.remove(id)) {
-            unit.stop("removed", () -> {});
+            outdated.put(id, new Retiring(unit, "removed"));
         }
     }
 
@@ -57,77 +95,175 @@ public final class Supervisor {
         return Optional.ofNullable(units.get(id));
     }
 
-    /** Starts everything that starts by itself. */
-    public synchronized void start(Entries entries) {
-        for (Unit unit : List.copyOf(units.values())) {
+    /**
+     * Stops what was replaced or removed since the last time, and starts everything that starts by
+     * itself.
+     */
+    public synchronized void start(Entries next) {
+        retireOutdated();
+        entries = next;
+        for (Unit unit : units.values()) {
             if (unit.lifecycle().autoStart()) {
-                start(unit.id(), entries, new HashSet<>());
+                wanted.add(unit.id());
             }
         }
+        askWhatIsFree();
+        startWanted();
     }
 
     /** Starts one unit, and before it what it needs. */
-    public synchronized void start(EntryId id, Entries entries) {
-        start(id, entries, new HashSet<>());
+    public synchronized void start(EntryId id, Entries next) {
+        entries = next;
+        wanted.add(id);
+        startWanted();
     }
 
-    private void start(EntryId id, Entries entries, Set<EntryId> visited) {
-        if (!visited.add(id) || running.contains(id)) {
+    private void retireOutdated() {
+        if (outdated.isEmpty()) {
             return;
         }
-        needs(id, entries).forEach(needed -> start(needed, entries, visited));
-        Unit unit = units.get(id);
-        if (unit != null) {
-            running.add(id);
-            unit.start();
+        Map<EntryId, Retiring> all = new LinkedHashMap<>(outdated);
+        outdated.clear();
+        Map<EntryId, Boolean> known = new HashMap<>();
+        all.keySet().forEach(id -> known.put(id, true));
+        for (EntryId id : List.copyOf(running)) {
+            Unit unit = units.get(id);
+            if (unit != null && needsAny(id, known)) {
+                running.remove(id);
+                all.put(id, new Retiring(unit, "what it needs is replaced"));
+            }
+        }
+        for (EntryId id : all.keySet()) {
+            if (units.containsKey(id)) {
+                wanted.add(id);
+            }
+        }
+        retire(all);
+    }
+
+    private boolean needsAny(EntryId id, Map<EntryId, Boolean> known) {
+        Boolean answer = known.get(id);
+        if (answer != null) {
+            return answer;
+        }
+        known.put(id, false);
+        boolean isFound = false;
+        for (Reference reference : references(id)) {
+            isFound |= needsAny(reference.target(), known);
+        }
+        known.put(id, isFound);
+        return isFound;
+    }
+
+    private void retire(Map<EntryId, Retiring> all) {
+        retiring.putAll(all);
+        for (EntryId id : all.keySet()) {
+            Map<EntryId, Boolean> known = new HashMap<>(Map.of(id, true));
+            for (EntryId other : retiring.keySet()) {
+                if (!other.equals(id) && needsAny(other, known)) {
+                    all.get(id).dependents.add(other);
+                }
+            }
         }
     }
 
-    private List<EntryId> needs(EntryId id, Entries entries) {
-        return entries.find(id)
-                .map(entry -> references.of(entry).stream().map(Reference::target).toList())
-                .orElse(List.of());
-    }
-
-    /** Stops everything, and waits for it. */
-    public void stop(String reason, Entries entries) throws InterruptedException {
-        for (List<Unit> level : stopOrder(entries)) {
-            var stopped = new CountDownLatch(level.size());
-            level.forEach(unit -> unit.stop(reason, stopped::countDown));
-            stopped.await();
+    /** Asks each to stop that nobody needs any more. */
+    private void askWhatIsFree() {
+        for (EntryId id : List.copyOf(retiring.keySet())) {
+            Retiring one = retiring.get(id);
+            if (one != null && !one.isAsked && one.dependents.isEmpty()) {
+                one.isAsked = true;
+                one.unit.stop(one.reason, () -> stopped(id));
+            }
         }
     }
 
-    /** {@return units that run, grouped: what nobody needs first} They count as stopped now. */
-    private synchronized List<List<Unit>> stopOrder(Entries entries) {
-        var depths = new HashMap<EntryId, Integer>();
-        var levels = new ArrayList<List<Unit>>();
-        for (EntryId id : running) {
-            int depth = depth(id, entries, depths);
-            while (levels.size() <= depth) {
-                levels.add(new ArrayList<>());
+    private synchronized void stopped(EntryId id) {
+        retiring.remove(id);
+        retiring.values().forEach(one -> one.dependents.remove(id));
+        askWhatIsFree();
+        startWanted();
+        notifyAll();
+    }
+
+    private void startWanted() {
+        if (isClosed) {
+            return;
+        }
+        Map<EntryId, Boolean> known = new HashMap<>();
+        for (EntryId id : List.copyOf(wanted)) {
+            start(id, known);
+        }
+    }
+
+    /** {@return whether what needs it may start: it runs, or is nothing that runs} */
+    private boolean start(EntryId id, Map<EntryId, Boolean> known) {
+        Boolean answer = known.get(id);
+        if (answer != null) {
+            return answer;
+        }
+        boolean isReady = !retiring.containsKey(id);
+        if (!running.contains(id)) {
+            known.put(id, isReady);
+            for (Reference reference : references(id)) {
+                isReady &= start(reference.target(), known);
             }
             Unit unit = units.get(id);
+            if (isReady && unit != null) {
+                isReady = hasWhatItNeeds(id);
+                if (isReady) {
+                    running.add(id);
+                    unit.start();
+                }
+                wanted.remove(id);
+            }
+        }
+        known.put(id, isReady);
+        return isReady;
+    }
+
+    /** When it was loaded it had; since then entries may have gone. */
+    private boolean hasWhatItNeeds(EntryId id) {
+        Entries all = entries;
+        for (Reference reference : references(id)) {
+            if (reference.required() && all != null && all.find(reference.target()).isEmpty()) {
+                log.warn(
+                        "not started: an entry that it needs was deleted",
+                        described(id, reference.target()));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, @Nullable Object> described(EntryId id, EntryId needed) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("entry", id.toString());
+        fields.put("needs", needed.toString());
+        return fields;
+    }
+
+    private List<Reference> references(EntryId id) {
+        Entries all = entries;
+        return all == null ? List.of() : all.find(id).map(references::of).orElse(List.of());
+    }
+
+    /** Stops everything, and waits for it. Nothing can be started afterwards. */
+    public synchronized void stop(String reason) throws InterruptedException {
+        isClosed = true;
+        retireOutdated();
+        Map<EntryId, Retiring> all = new LinkedHashMap<>();
+        for (EntryId id : running) {
+            Unit unit = units.get(id);
             if (unit != null) {
-                levels.get(depth).add(unit);
+                all.put(id, new Retiring(unit, reason));
             }
         }
         running.clear();
-        return levels.reversed();
-    }
-
-    /** {@return how many units stand below it at most} A cycle was refused by the registry. */
-    private int depth(EntryId id, Entries entries, Map<EntryId, Integer> known) {
-        Integer depth = known.get(id);
-        if (depth != null) {
-            return depth;
+        retire(all);
+        askWhatIsFree();
+        while (!retiring.isEmpty()) {
+            wait();
         }
-        int deepest = 0;
-        for (EntryId needed : needs(id, entries)) {
-            int below = depth(needed, entries, known);
-            deepest = Math.max(deepest, units.containsKey(needed) ? below + 1 : below);
-        }
-        known.put(id, deepest);
-        return deepest;
     }
 }
