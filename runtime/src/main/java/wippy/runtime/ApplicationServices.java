@@ -24,6 +24,7 @@ import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
 import wippy.runtime.lua.CallLimit;
 import wippy.runtime.lua.CodeStore;
+import wippy.runtime.lua.Edition;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.lua.Services;
@@ -132,7 +133,7 @@ final class ApplicationServices implements Services {
 
     @Override
     public Process spawn(LuaProcess parent, Launch launch) {
-        CodeStore.Code code = process(launch.id());
+        Edition code = process(launch.id());
         ProcessHost host = host(launch.host());
         return start(
                 parent,
@@ -158,10 +159,10 @@ final class ApplicationServices implements Services {
     @Override
     public Call call(
             LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
-        CodeStore.Code code = code(id, "function");
+        Edition code = code(id, "function");
         ProcessHost host = functions;
-        if (code.kind().startsWith("process.")) {
-            EntryId where = code.defaultHost();
+        if (code.code().kind().startsWith("process.")) {
+            EntryId where = code.code().defaultHost();
             if (where == null) {
                 throw new Failure(
                         ErrorKind.INVALID,
@@ -176,14 +177,14 @@ final class ApplicationServices implements Services {
 
     @Override
     public Call execute(LuaProcess caller, Launch launch) {
-        CodeStore.Code code = process(launch.id());
+        Edition code = process(launch.id());
         return call(caller, host(launch.host()), code, launch.arguments(), launch.context());
     }
 
     private Call call(
             LuaProcess caller,
             ProcessHost host,
-            CodeStore.Code code,
+            Edition code,
             Object[] arguments,
             Map<String, Object> context) {
         int calls = caller.surroundings().calls() + 1;
@@ -193,10 +194,10 @@ final class ApplicationServices implements Services {
                     "more than "
                             + CALLS_MAX
                             + " calls one below the other: does "
-                            + code.id()
+                            + code.code().id()
                             + " call itself without end?");
         }
-        CallLimit limit = code.limit();
+        CallLimit limit = code.code().limit();
         boolean isLimited = limit != null && !caller.surroundings().isBelow(limit);
         Surroundings surroundings = caller.surroundings().called(context, isLimited ? limit : null);
         var running = new RunningCall(host, isLimited ? limit : null);
@@ -216,7 +217,7 @@ final class ApplicationServices implements Services {
     private Process start(
             @Nullable LuaProcess parent,
             ProcessHost host,
-            CodeStore.Code code,
+            Edition code,
             Object[] arguments,
             Surroundings surroundings,
             SpawnOptions options,
@@ -231,18 +232,18 @@ final class ApplicationServices implements Services {
         }
     }
 
-    private CodeStore.Code process(EntryId id) {
-        CodeStore.Code code = code(id, "process");
-        if (!code.kind().startsWith("process.")) {
+    private Edition process(EntryId id) {
+        Edition code = code(id, "process");
+        if (!code.code().kind().startsWith("process.")) {
             throw new Failure(
                     ErrorKind.INVALID,
-                    id + " is of kind " + code.kind() + ", only a process can be spawned");
+                    id + " is of kind " + code.code().kind() + ", only a process can be spawned");
         }
         return code;
     }
 
-    private CodeStore.Code code(EntryId id, String wanted) {
-        CodeStore.Code code = codes.find(id).orElse(null);
+    private Edition code(EntryId id, String wanted) {
+        Edition code = codes.find(id).orElse(null);
         if (code == null) {
             Entries entries = registry.snapshot();
             throw entries.find(id)
@@ -253,9 +254,9 @@ final class ApplicationServices implements Services {
                                             id + " is of kind " + entry.kind() + ", no " + wanted))
                     .orElseGet(() -> nothing(wanted, id.toString(), idsOfCode(entries)));
         }
-        if (code.method() == null) {
+        if (code.code().method() == null) {
             throw new Failure(
-                    ErrorKind.INVALID, id + " is of kind " + code.kind() + ", no " + wanted);
+                    ErrorKind.INVALID, id + " is of kind " + code.code().kind() + ", no " + wanted);
         }
         return code;
     }

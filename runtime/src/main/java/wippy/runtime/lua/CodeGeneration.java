@@ -24,7 +24,7 @@ final class CodeGeneration {
     /** Deleted, but imported by code that is there. */
     private final Map<EntryId, Code> retired;
 
-    private final Map<EntryId, Program> programs = new ConcurrentHashMap<>();
+    private final Map<EntryId, Edition> editions = new ConcurrentHashMap<>();
 
     private CodeGeneration(Map<EntryId, Code> codes, Map<EntryId, Code> retired) {
         this.codes = codes;
@@ -66,22 +66,21 @@ final class CodeGeneration {
         }
     }
 
-    Optional<Code> find(EntryId id) {
-        return Optional.ofNullable(codes.get(id));
+    boolean isCode(EntryId id) {
+        return codes.containsKey(id);
     }
 
-    /** {@return what a process of this code runs} Code of another generation is linked anew. */
-    Program program(Code code, Environments environments) {
-        if (codes.get(code.id()) != code) {
-            return link(code, environments);
+    Optional<Edition> find(EntryId id) {
+        Edition known = editions.get(id);
+        if (known == null && codes.containsKey(id)) {
+            var made = new Edition(codes.get(id), this);
+            known = editions.putIfAbsent(id, made);
+            known = known == null ? made : known;
         }
-        Program known = programs.get(code.id());
-        return known == null
-                ? programs.computeIfAbsent(code.id(), _ -> link(code, environments))
-                : known;
+        return Optional.ofNullable(known);
     }
 
-    private Program link(Code code, Environments environments) {
+    Program link(Code code, Environments environments) {
         return new Linker(this::linkable, environments).link(code);
     }
 

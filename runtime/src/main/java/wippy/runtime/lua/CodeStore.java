@@ -133,14 +133,14 @@ public final class CodeStore {
         return diagnoses.getOrDefault(id, List.of());
     }
 
-    /** {@return the code of an entry} */
-    public Optional<Code> find(EntryId id) {
+    /** {@return the code of an entry, as it is now} */
+    public Optional<Edition> find(EntryId id) {
         return generation.find(id);
     }
 
     /** {@return what a process of this code runs} */
-    public Program program(Code code) {
-        return generation.program(code, environments);
+    public Program program(Edition edition) {
+        return edition.program(environments);
     }
 
     private void checkModules(LuaUnit unit, Findings findings) {
@@ -175,7 +175,7 @@ public final class CodeStore {
 
     private boolean isCode(EntryId id) {
         Optional<Code> changed = staged.get(id);
-        return changed == null ? find(id).isPresent() : changed.isPresent();
+        return changed == null ? generation.isCode(id) : changed.isPresent();
     }
 
     private Optional<Prototype> compile(Entry entry, LuaUnit unit, Findings findings) {
