@@ -61,6 +61,7 @@ final class LayerTest {
             Map.ofEntries(
                     Map.entry("wippy.actor.SystemEnv", "the real clock, randomness and threads"),
                     Map.entry("wippy.lua.Seeds", "the real randomness of hashes and generators"),
+                    Map.entry("wippy.lua.ThreadFiber", "coroutines without access to internals"),
                     Map.entry("wippy.lua.codegen.Compiler", "a deep stack for deep nesting"),
                     Map.entry("wippy.lua.lib.FileChannelStream", "io, which only plain Lua has"),
                     Map.entry("wippy.lua.lib.FileText", "loadfile, which only plain Lua has"),

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua;
 
-import java.util.EnumSet;
 import java.util.List;
-import jdk.internal.vm.Continuation;
-import jdk.internal.vm.ContinuationScope;
 
 /*
- * A coroutine is one of the JDK's continuations, mounted on whatever thread resumes it.
+ * A coroutine runs on a fiber: one of the JDK's continuations, mounted on whatever thread resumes it,
+ * or, where the JVM gives no access to them, a virtual thread to which the resumer's hands over.
  *
- * 1. resume() runs the continuation on top of the resumer's frames until it yields, ends, or wants
- *    to block; transfer carries values in either direction, failure carries what was thrown.
- * 2. yield() leaves the continuation; its frames wait on the heap. An abandoned coroutine is garbage.
+ * 1. resume() runs the fiber until it yields, ends, or wants to block; transfer carries values in
+ *    either direction, failure carries what was thrown.
+ * 2. yield() leaves the fiber; its frames wait on the heap. An abandoned coroutine is garbage.
  * 3. A continuation must not block its thread (a virtual thread parked below it would pin its
  *    carrier). So a blocking operation is handed down: the coroutine leaves with operation set, its
  *    resumer runs it, or hands it further down if it is itself in a coroutine, and comes back with the
  *    result or the exception.
  * 4. What the state counts belongs to the mounted coroutine: depth above depthBase, protected calls,
- *    the message handler and builtins that cannot be left are kept here while it is away, relative to its resumer's.
- *
- * This is the only class of the module that knows jdk.internal.vm. It needs the option --add-exports
- * java.base/jdk.internal.vm=ALL-UNNAMED or the manifest line Add-Exports: java.base/jdk.internal.vm.
+ *    the message handler and builtins that cannot be left are kept here while it is away, relative to
+ *    its resumer's.
  */
 
 /**
@@ -55,24 +51,12 @@ public final class Coroutine extends Bearer {
     /** Most coroutines that resume each other in a row. */
     public static final int NESTING_MAX = 195;
 
-    private static final ContinuationScope SCOPE = new ContinuationScope("coroutine");
-
     /** Where a coroutine's frames begin: stack walks of Lua end here. */
     record Start(Coroutine coroutine) implements Runnable {
         @Override
         public void run() {
             coroutine.run();
         }
-    }
-
-    /** A yield that the JVM refuses is reported by its result, not by an exception here. */
-    private static final class Fiber extends Continuation {
-        Fiber(Coroutine coroutine) {
-            super(SCOPE, new Start(coroutine));
-        }
-
-        @Override
-        protected void onPinned(Pinned reason) {}
     }
 
     private final Fiber fiber;
@@ -93,7 +77,11 @@ public final class Coroutine extends Bearer {
      */
     public Coroutine(Object function) {
         this.function = function;
-        this.fiber = new Fiber(this);
+        Start start = new Start(this);
+        this.fiber =
+                Continuations.areAccessible()
+                        ? new Continuations.Mounted(start)
+                        : new ThreadFiber(start);
     }
 
     private Coroutine() {
@@ -117,6 +105,15 @@ public final class Coroutine extends Bearer {
     /** {@return what it is doing} */
     public Status status() {
         return status;
+    }
+
+    /**
+     * {@return whether coroutines are continuations, which run on the thread that resumes them;
+     * otherwise each is a virtual thread of its own} True when the JVM exports {@code
+     * jdk.internal.vm} to this class.
+     */
+    public static boolean areContinuations() {
+        return Continuations.areAccessible();
     }
 
     /** {@return whether {@link #yield} would suspend a coroutine} */
@@ -161,7 +158,7 @@ public final class Coroutine extends Bearer {
         return take();
     }
 
-    /** Runs the continuation, and the operations that it hands down, until it yields or ends. */
+    /** Runs the fiber, and the operations that it hands down, until it yields or ends. */
     private void switchTo(Coroutine resumer) {
         while (true) {
             runOnce(resumer);
@@ -245,7 +242,7 @@ public final class Coroutine extends Bearer {
             throw LuaError.thrown(state, "attempt to yield across a C-call boundary");
         }
         running.transfer = values;
-        if (!Continuation.yield(SCOPE)) {
+        if (!running.fiber.pause()) {
             running.transfer = null;
             throw LuaError.of(state, "attempt to yield across a Java frame that cannot wait");
         }
@@ -255,7 +252,7 @@ public final class Coroutine extends Bearer {
     /** Has the task's base frame run an operation that blocks. */
     Object handDown(Waiting.Operation wanted) {
         operation = wanted;
-        if (!Continuation.yield(SCOPE)) {
+        if (!fiber.pause()) {
             operation = null;
             return wanted.run();
         }
@@ -265,16 +262,18 @@ public final class Coroutine extends Bearer {
         return take();
     }
 
-    /** {@return the functions in progress, innermost first; none when it has not begun or ended} */
+    /**
+     * {@return the functions in progress, innermost first; none when it has not begun or ended} On
+     * threads also none while it waits for another that it has resumed.
+     */
     List<Frames.Frame> frames(LuaState state) {
         return switch (status) {
             case DEAD -> List.of();
-            case SUSPENDED ->
-                    Frames.of(
-                            fiber.stackWalker(
-                                    EnumSet.of(StackWalker.Option.RETAIN_CLASS_REFERENCE)));
-            case RUNNING, NORMAL ->
-                    Frames.below(state.running == null ? 0 : state.running.nesting - nesting);
+            case SUSPENDED -> fiber.frames();
+            case RUNNING, NORMAL -> {
+                int above = state.running == null ? 0 : state.running.nesting - nesting;
+                yield above == 0 || areContinuations() ? Frames.below(above) : List.of();
+            }
         };
     }
 

@@ -4,13 +4,16 @@ package wippy.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("withoutAccess")
 class CoroutineTest {
 
     /** A function of any number of arguments, which come as a finished result. */
@@ -46,6 +49,32 @@ class CoroutineTest {
                             }
                         });
         done.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void runsOnWhatTheJvmGivesAccessTo() {
+        assertThat(Coroutine.areContinuations()).isNotEqualTo(Boolean.getBoolean("withoutAccess"));
+    }
+
+    @Test
+    void anAbandonedOneIsGarbage() throws InterruptedException {
+        LuaState state = States.plain();
+        List<WeakReference<Coroutine>> coroutines = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            coroutines.add(new WeakReference<>(abandoned(state)));
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (coroutines.stream().anyMatch(c -> c.get() != null) && System.nanoTime() < end) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(coroutines).allSatisfy(c -> assertThat(c.get()).isNull());
+    }
+
+    private static Coroutine abandoned(LuaState state) {
+        Coroutine yielding = new Coroutine(function((s, _) -> Coroutine.yield(s, null)));
+        yielding.resume(state, Results.NONE);
+        return yielding;
     }
 
     @Test

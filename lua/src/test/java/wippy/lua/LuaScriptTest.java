@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import wippy.lua.codegen.Compilation;
@@ -36,6 +37,7 @@ final class LuaScriptTest {
     private static final int REFERENCE_SECONDS_MAX = 20;
     private static final long STACK_BYTES = 256L << 20;
 
+    @Tag("withoutAccess")
     @TestFactory
     Stream<DynamicTest> printsWhatIsExpected() throws IOException {
         return scripts().stream()

@@ -51,9 +51,18 @@ final class Limits implements Waiting {
 
     /** Begins to count for a call from Java; the result is for {@link #end}. */
     ScheduledFuture<?>[] begin(LuaState state) {
+        allocatedAtStart = meter == null ? 0 : meter.getAsLong();
+        if (allocatedAtStart < 0) {
+            throw new IllegalStateException(
+                    "a limit of memory needs a thread whose allocation is counted, but the meter"
+                            + " gives "
+                            + allocatedAtStart
+                            + " on "
+                            + Thread.currentThread()
+                            + ": call from a platform thread");
+        }
         Object begun = new Object();
         call = begun;
-        allocatedAtStart = meter == null ? 0 : meter.getAsLong();
         if (timer == null) {
             return new ScheduledFuture<?>[0];
         }

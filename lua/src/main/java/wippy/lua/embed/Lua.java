@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.Calls;
+import wippy.lua.Coroutine;
 import wippy.lua.Dialect;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
@@ -114,7 +115,8 @@ public final class Lua {
 
         /**
          * Sets how much one call from Java may allocate, garbage included; looked at every few
-         * milliseconds.
+         * milliseconds. Only for calls on platform threads, and not for a state with coroutines
+         * where these are threads of their own: the JVM counts nothing for virtual threads.
          *
          * @param bytes the most
          * @param allocated the bytes that the calling thread has allocated so far, such as {@code
@@ -129,8 +131,20 @@ public final class Lua {
             return this;
         }
 
-        /** {@return a new state} */
+        /**
+         * {@return a new state}
+         *
+         * @throws IllegalStateException if the limit of memory could not be held
+         */
         public Lua build() {
+            if (meter != null
+                    && libraries.contains(Library.COROUTINE)
+                    && !Coroutine.areContinuations()) {
+                throw new IllegalStateException(
+                        "a limit of memory cannot see what coroutines allocate in this JVM: start"
+                                + " it with --add-exports java.base/jdk.internal.vm=ALL-UNNAMED, or"
+                                + " choose libraries without Library.COROUTINE");
+            }
             return new Lua(this);
         }
     }
@@ -169,7 +183,8 @@ public final class Lua {
         Object[] converted = Values.of(arguments).toArray();
         int mark = state.mark();
         ScheduledFuture<?>[] begun =
-                callsFromJava++ == 0 ? limits.begin(state) : new ScheduledFuture<?>[0];
+                callsFromJava == 0 ? limits.begin(state) : new ScheduledFuture<?>[0];
+        callsFromJava++;
         try {
             return new Values(
                     Results.toArray(

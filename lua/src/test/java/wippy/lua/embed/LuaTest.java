@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wippy.lua.Coroutine;
 import wippy.lua.LuaTable;
 
 /** Lua embedded in Java. */
+@Tag("withoutAccess")
 final class LuaTest {
 
     private static final ScheduledExecutorService TIMER =
@@ -133,12 +138,37 @@ final class LuaTest {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         Lua limited =
                 Lua.builder()
+                        .libraries(EnumSet.of(Library.STRING))
                         .memoryLimit(50_000_000, threads::getCurrentThreadAllocatedBytes, TIMER)
                         .build();
         LuaException error = failure(limited, "while true do kept = {1, 2, 3} end");
         assertThat(error.kind()).isEqualTo(LuaException.Kind.MEMORY);
         assertThat(error).hasMessage("memory limit of 50000000 bytes reached");
         assertThat(limited.run("return #('x'):rep(1000)", "t").integer(0)).isEqualTo(1000);
+    }
+
+    @Test
+    @Timeout(20)
+    void aLimitOfMemoryThatCannotBeHeldIsRefused() throws InterruptedException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Lua.Builder builder =
+                Lua.builder().memoryLimit(1L << 40, threads::getCurrentThreadAllocatedBytes, TIMER);
+        if (Coroutine.areContinuations()) {
+            assertThat(builder.build().run("return 1", "t").count()).isEqualTo(1);
+        } else {
+            assertThatThrownBy(builder::build).hasMessageContaining("without Library.COROUTINE");
+        }
+        Lua limited = builder.libraries(Set.of()).build();
+        List<Throwable> thrown = new ArrayList<>();
+        Thread.startVirtualThread(
+                        () ->
+                                thrown.add(
+                                        catchThrowableOfType(
+                                                IllegalStateException.class,
+                                                () -> limited.run("return 1", "t"))))
+                .join();
+        assertThat(thrown.getFirst()).hasMessageContaining("call from a platform thread");
+        assertThat(limited.run("return 1", "t").count()).isEqualTo(1);
     }
 
     @Test

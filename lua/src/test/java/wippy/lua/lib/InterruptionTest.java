@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wippy.lua.LuaState;
 
 /** Builtins whose work has no end to speak of stop when their state is interrupted. */
+@Tag("withoutAccess")
 final class InterruptionTest {
 
     private static final long STACK_BYTES = 64 << 20;
@@ -29,7 +31,8 @@ final class InterruptionTest {
                 "for _ in ('a'):rep(500000):gmatch('.-b') do end",
                 "while true do string.rep('x', 1000) end",
                 "table.move({}, 1, math.maxinteger - 1, 2)",
-                "table.concat(setmetatable({}, {__index = function() return '' end}), '', 1, 1 << 40)",
+                "table.concat(setmetatable({}, {__index = function() return '' end}), '', 1, 1 <<"
+                        + " 40)",
                 "table.insert(setmetatable({}, {__len = function() return 1 << 40 end}), 1, 1)",
                 "table.remove(setmetatable({}, {__len = function() return 1 << 40 end}), 1)",
                 "local t = {} for i = 1, 1e6 do t[i] = i % 1000 end "
