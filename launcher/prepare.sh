@@ -23,7 +23,7 @@ prepare() {
         unlock
     else
         # A tree that cannot be written to: look again at each start, and do without a cache.
-        known_jdk || { find_jdk && choose_collector; } || exit 1
+        known_jdk || find_jdk || exit 1
         choose_flags
         cache=
         [ -e "$jar" ] || jar=$built
@@ -66,15 +66,8 @@ unlock() {
 prepare_jdk() {
     known_jdk && [ -z "$(find "$jdk/release" -cnewer "$state/jdk")" ] && return
     find_jdk || exit 1
-    choose_collector
-    printf '%s\n' "$jdk_key" "$jdk" "$release" "$collector" >"$state/jdk.new"
+    printf '%s\n' "$jdk_key" "$jdk" "$release" >"$state/jdk.new"
     mv -f "$state/jdk.new" "$state/jdk"
-}
-
-# Not every build of the JDK has Shenandoah; all have ZGC, the next best.
-choose_collector() {
-    collector='-XX:+UseShenandoahGC -XX:ShenandoahGCMode=generational'
-    "$jdk/bin/java" $collector -version >/dev/null 2>&1 || collector=-XX:+UseZGC
 }
 
 prepare_jar() {

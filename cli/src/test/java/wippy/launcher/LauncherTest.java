@@ -170,15 +170,12 @@ final class LauncherTest {
     }
 
     @Test
-    void runUsesShenandoahAndZgcWhereTheJdkHasNone() throws Exception {
+    void runUsesZgcAndToolsTheSerialCollector() throws Exception {
         var sandbox = Sandbox.complete(home);
         sandbox.start("run");
-        assertThat(sandbox.lastJavaCall()).contains("-XX:ShenandoahGCMode=generational");
-
-        var other = Sandbox.complete(Files.createDirectory(home.resolve("other")));
-        other.javaRefuses("Shenandoah");
-        other.start("run");
-        assertThat(other.lastJavaCall()).contains("-XX:+UseZGC").doesNotContain("Shenandoah");
+        assertThat(sandbox.lastJavaCall()).contains("-XX:+UseZGC");
+        sandbox.start("version");
+        assertThat(sandbox.lastJavaCall()).contains("-XX:+UseSerialGC");
     }
 
     @ParameterizedTest

@@ -38,8 +38,7 @@ final class Child implements AutoCloseable {
         command.add(JAVA.resolve("java").toString());
         command.addAll(
                 List.of(
-                        "-XX:+UseShenandoahGC",
-                        "-XX:ShenandoahGCMode=generational",
+                        "-XX:+UseZGC",
                         "-XX:+UseCompactObjectHeaders",
                         "-Xmx1g",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
