@@ -240,9 +240,10 @@ final class RunCommand {
             }
             int width =
                     commands.stream().mapToInt(command -> command.name().length()).max().orElse(0);
+            streams.print("Available commands:\n");
             for (Targets.Command command : commands) {
                 String padding = " ".repeat(width - command.name().length() + 2);
-                streams.print(command.name() + padding + description(command) + "\n");
+                streams.print("  " + command.name() + padding + description(command) + "\n");
             }
             return SUCCESS;
         } finally {

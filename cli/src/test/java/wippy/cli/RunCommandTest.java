@@ -176,12 +176,27 @@ class RunCommandTest {
                         + process("q", "")
                         + "    meta: { command: { name: up } }\n");
         assertThat(run("list").output())
-                .isEqualTo("migrate  Bring it up to date (app:p)\nup       app:q\n");
+                .isEqualTo(
+                        """
+                        Available commands:
+                          migrate  Bring it up to date (app:p)
+                          up       app:q
+                        """);
         assertThat(run("migrate", "now").output()).isEqualTo("migrated\tnow\n");
         assertThat(run("migrat").error())
                 .isEqualTo(
                         "Error: there is no command 'migrat': did you mean 'migrate'? 'wippy run"
                                 + " list' shows the commands\n");
+    }
+
+    @Test
+    void anErrorOutsideAnyCallHasNoTraceback() throws IOException {
+        application(
+                "  - { name: p, kind: process.lua, method: main, source: 'return { man = 1 }' }\n");
+        assertThat(run("--very-verbose", "-x", "p").error())
+                .endsWith(
+                        "Error: app:p must return a table with a function 'main', but its table has"
+                                + " no such function\n");
     }
 
     @Test
@@ -198,7 +213,12 @@ class RunCommandTest {
         assertThat(run("check").exitCode()).isEqualTo(3);
         assertThat(run("test").output()).isEqualTo("other\n");
         assertThat(run("list").output())
-                .isEqualTo("check  Check all (app:t, for wippy test)\ntest   app:other\n");
+                .isEqualTo(
+                        """
+                        Available commands:
+                          check  Check all (app:t, for wippy test)
+                          test   app:other
+                        """);
     }
 
     @Test

@@ -38,6 +38,14 @@ public record ProcessConfig(
                         fields.requiredText("method"),
                         CommandConfig.read(findings),
                         meta.reference(DEFAULT_HOST).or(() -> options.reference(DEFAULT_HOST)));
+        if (fields.has(LifecycleConfig.KEY)) {
+            findings.warning(
+                    fields.pathOf(LifecycleConfig.KEY),
+                    "a process is not started by a lifecycle of its own, so it is ignored",
+                    "add an entry of kind process.service with 'process: "
+                            + findings.entry().id()
+                            + "', a host and this lifecycle");
+        }
         fields.warnOfSlips();
         return config;
     }

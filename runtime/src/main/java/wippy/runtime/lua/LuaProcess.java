@@ -146,7 +146,15 @@ public final class LuaProcess implements Guest, Waiting, Body {
         return new Failure(
                 error.stack().isPresent()
                         ? error
-                        : thrown.traceback().map(error::withStack).orElse(error));
+                        : thrown.traceback()
+                                .filter(LuaProcess::hasCalls)
+                                .map(error::withStack)
+                                .orElse(error));
+    }
+
+    /** A chunk that gives no method fails when none of its calls is in progress any more. */
+    private static boolean hasCalls(String traceback) {
+        return traceback.indexOf('\n') >= 0;
     }
 
     /** Others will read it, so its details must share nothing with this process. */
