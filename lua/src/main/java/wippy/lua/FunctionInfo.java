@@ -8,23 +8,24 @@ import java.util.Optional;
  * What can be told about a function, in progress or not (Lua 5.3 §6.10, {@code debug.getinfo}).
  *
  * @param source what positions in messages begin with; {@code [C]} for a builtin
- * @param lines where it is defined; -1 for a builtin
+ * @param chunkName what its chunk was loaded under; {@code =[C]} for a builtin
+ * @param facts what the compiler knows of it; lines of -1 for a builtin
  * @param line the one that is running; -1 for a builtin and for a function not in progress
- * @param isMain whether it is the main function of a chunk
  * @param called how its caller names it, such as {@code local 'f'}; empty when that is not known
  */
 public record FunctionInfo(
-        String source, LuaCode.Lines lines, int line, boolean isMain, Optional<String> called) {
+        String source, String chunkName, LuaCode.Facts facts, int line, Optional<String> called) {
 
     private static final String BUILTIN = "[C]";
-    private static final LuaCode.Lines NO_LINES = new LuaCode.Lines(-1, -1);
+    private static final LuaCode.Facts NO_FACTS =
+            new LuaCode.Facts(new LuaCode.Lines(-1, -1), 0, true, List.of());
 
     /** {@return what is known of a function that need not be in progress} */
     public static FunctionInfo of(LuaFunction function) {
         Class<? extends LuaFunction> type = function.getClass();
         return type.getClassLoader() instanceof LuaCode code
                 ? of(code, code.method(type), -1, Optional.empty())
-                : new FunctionInfo(BUILTIN, NO_LINES, -1, false, Optional.empty());
+                : ofBuiltin(Optional.empty());
     }
 
     /**
@@ -49,11 +50,25 @@ public record FunctionInfo(
         return Optional.of(
                 frame.isLua()
                         ? of(frame.code(), frame.method(), frame.line(), called)
-                        : new FunctionInfo(BUILTIN, NO_LINES, -1, false, called));
+                        : ofBuiltin(called));
+    }
+
+    private static FunctionInfo ofBuiltin(Optional<String> called) {
+        return new FunctionInfo(BUILTIN, "=" + BUILTIN, NO_FACTS, -1, called);
     }
 
     private static FunctionInfo of(LuaCode code, String method, int line, Optional<String> called) {
-        LuaCode.Lines lines = code.lines(method);
-        return new FunctionInfo(code.sourceName(), lines, line, lines.first() == 0, called);
+        return new FunctionInfo(
+                code.sourceName(), code.chunkName(), code.facts(method), line, called);
+    }
+
+    /** {@return whether it is a builtin} */
+    public boolean isBuiltin() {
+        return facts.lines().first() < 0;
+    }
+
+    /** {@return whether it is the main function of a chunk} */
+    public boolean isMain() {
+        return facts.lines().first() == 0;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,46 @@ public interface LuaCode {
      */
     record Lines(int first, int last) {}
 
-    /** {@return where the function of a method is defined} */
-    Lines lines(String method);
+    /**
+     * What is known of a function beside its code.
+     *
+     * @param lines where it is defined
+     * @param parameters how many fixed parameters it has
+     * @param isVararg whether it takes more arguments
+     * @param upvalues their names, {@code _ENV} among them, in the order of Lua 5.3
+     */
+    record Facts(Lines lines, int parameters, boolean isVararg, List<String> upvalues) {}
+
+    /** {@return what is known of the function of a method} */
+    Facts facts(String method);
+
+    /** {@return the name it was loaded under, such as {@code @file.lua}} */
+    String chunkName();
+
+    /** {@return whether lines and names were left out ({@code string.dump} with {@code strip})} */
+    boolean isStripped();
+
+    /**
+     * {@return the text of the function of a method, from {@code function} to {@code end}; the
+     * whole chunk for a main function; empty when the text is not kept}
+     */
+    Optional<String> text(String method);
+
+    /**
+     * {@return the value of an upvalue}
+     *
+     * @param closure a function of this code
+     * @param index from 0, less than the number of upvalues
+     */
+    Object upvalue(LuaState state, LuaFunction closure, int index);
+
+    /**
+     * {@return the cell of an upvalue, null if it is in none because nobody reassigns it}
+     *
+     * @param closure a function of this code
+     * @param index from 0, less than the number of upvalues
+     */
+    Cell cell(LuaFunction closure, int index);
 
     /** {@return the name of the method of a function, told by the class of its closures} */
     String method(Class<? extends LuaFunction> closure);

@@ -62,6 +62,9 @@ public final class LuaState {
      */
     int unyieldable;
 
+    /** Whether chunks that are loaded have to let their upvalues be set and joined. */
+    private boolean exposesUpvalues;
+
     /** The running task waits or gives way, and restores what is its own by itself. */
     private boolean savedOnStack;
 
@@ -333,6 +336,16 @@ public final class LuaState {
             int allowance,
             int unyieldable,
             Coroutine running) {}
+
+    /** From now on chunks are loaded so that {@code debug} can set and join their upvalues. */
+    public void exposeUpvalues() {
+        exposesUpvalues = true;
+    }
+
+    /** {@return whether {@link #exposeUpvalues} was called} */
+    public boolean exposesUpvalues() {
+        return exposesUpvalues;
+    }
 
     /**
      * Calls from a builtin whose caller a yield cannot leave (C's {@code lua_call} without

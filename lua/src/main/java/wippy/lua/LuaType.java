@@ -29,7 +29,7 @@ public final class LuaType {
         if (value instanceof Coroutine) {
             return "thread";
         }
-        if (value instanceof Userdata) {
+        if (value instanceof Userdata || value instanceof Cell) {
             return "userdata";
         }
         throw new IllegalArgumentException("not a Lua value: " + value.getClass());

@@ -16,13 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import wippy.lua.codegen.Compilation;
-import wippy.lua.codegen.Compiler;
-import wippy.lua.codegen.CompilerOptions;
 import wippy.lua.lib.ByteOutput;
+import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardLibrary;
 import wippy.lua.lib.StandardStreams;
-import wippy.lua.syntax.SourceFile;
 
 /**
  * Runs every {@code src/test/lua/**.lua} and compares what it prints with the {@code .out} beside
@@ -176,12 +173,11 @@ final class LuaScriptTest {
         StandardLibrary library = StandardLibrary.plain(streams);
         LuaState state = States.plain(library.globals(), library.stringMetatable());
         String text = Files.readString(script, StandardCharsets.ISO_8859_1);
-        SourceFile source = SourceFile.of(script.getFileName().toString(), text);
-        Compilation compilation = Compiler.compile(source, CompilerOptions.DEFAULT);
-        assertThat(compilation.diagnostics()).isEmpty();
+        String name = "@" + script.getFileName();
+        LoadedCode code = LoadedCode.of(state, text, name, "t");
+        assertThat(code.message()).isNull();
         try {
-            LuaFunction main = compilation.prototype().orElseThrow().instantiate(state);
-            Results.finish(state, new Outermost(main).call(state));
+            Results.finish(state, new Outermost(code.function()).call(state));
         } finally {
             state.close();
             output.flush();

@@ -23,6 +23,7 @@ final class Abi {
     static final ClassDesc VARARG_FUNCTION = of("VarargFunction");
     static final ClassDesc RESULTS = of("Results");
     static final ClassDesc CELL = of("Cell");
+    static final ClassDesc EXPOSED_FUNCTION = of("ExposedFunction");
     static final ClassDesc TABLE = of("LuaTable");
     static final ClassDesc CALLEE = of("Callee");
     static final ClassDesc SPREAD = of("Spread");

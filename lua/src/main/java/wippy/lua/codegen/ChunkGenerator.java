@@ -22,13 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import wippy.lua.LuaCode;
 import wippy.lua.resolve.FunctionScope;
 import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.SourceFile;
-import wippy.lua.syntax.Span;
 
 /**
  * Generates the classes of a chunk: one with a method for each function and the constants, a
@@ -50,7 +48,12 @@ final class ChunkGenerator {
     /** The static method of the factory that makes a main function for an environment. */
     private static final String FACTORY = "factory";
 
+    /** The field of a closure with the environment of its chunk. */
+    static final String ENVIRONMENT_FIELD = "env";
+
     private final Resolved resolved;
+    private final FunctionBody main;
+    private final CompilerOptions options;
     private final boolean explicitEnvironment;
     private final Survey survey;
     private final Kinds kinds;
@@ -64,10 +67,17 @@ final class ChunkGenerator {
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Limits limits;
 
-    ChunkGenerator(Resolved resolved, boolean explicitEnvironment, Limits limits) {
+    /**
+     * A generator.
+     *
+     * @param main what is called the main function: that of the chunk or the one it returns
+     */
+    ChunkGenerator(Resolved resolved, FunctionBody main, CompilerOptions options, Limits limits) {
         this.limits = limits;
         this.resolved = resolved;
-        this.explicitEnvironment = explicitEnvironment && !resolved.usesEnv();
+        this.main = main;
+        this.options = options;
+        this.explicitEnvironment = options.explicitEnvironment() && !resolved.usesEnv();
         this.survey = Survey.of(resolved);
         this.kinds = Kinds.of(resolved, survey);
         this.classNames = new ClassNames(source().name());
@@ -171,39 +181,47 @@ final class ChunkGenerator {
                                 constants.define(index, added);
                             }));
         }
-        FunctionPlan main = plan(resolved.chunk().main());
+        FunctionPlan first = plan(resolved.chunk().main());
         for (FunctionBody body : survey.order()) {
             FunctionPlan plan = plan(body);
-            ClosureClass closure = new ClosureClass(plan, type, plan == main && main.isConstant());
+            boolean delivers = plan == first && first.isConstant();
+            ClosureClass closure = new ClosureClass(plan, type, delivers, isExposed(plan));
             classes.put(
                     binaryName(plan.closure()), CLASS_FILE.build(plan.closure(), closure::define));
         }
-        ClassDesc entry = main.closure();
-        if (!main.isConstant()) {
+        ClassDesc entry = first.closure();
+        if (!first.isConstant()) {
             entry = ClassDesc.of(classNames.closure(FACTORY + "$main"));
             ClassDesc factory = entry;
             classes.put(
                     binaryName(entry),
-                    CLASS_FILE.build(entry, added -> factory(added, factory, main)));
-        }
-        Map<String, LuaCode.Lines> lines = new HashMap<>();
-        for (FunctionPlan plan : plans.values()) {
-            lines.put(plan.method(), lines(plan));
+                    CLASS_FILE.build(entry, added -> factory(added, factory, first)));
         }
         return new ChunkClasses(
-                source().name(), classNames.chunk(), binaryName(entry), classes, lines, names);
+                source().name(),
+                source().chunkName(),
+                options.keepsText() ? Optional.of(source().text()) : Optional.empty(),
+                options.isStripped(),
+                classNames.chunk(),
+                binaryName(entry),
+                classes,
+                new FactsCollector(this, main).of(plans.values()),
+                names);
     }
 
-    /** PUC Lua has a main function begin and end before the first line. */
-    private LuaCode.Lines lines(FunctionPlan plan) {
-        if (plan.body() == resolved.chunk().main()) {
-            return new LuaCode.Lines(0, 0);
-        }
-        Span span = plan.body().span();
-        return new LuaCode.Lines(source().line(span.start()), source().line(span.end() - 1));
+    /** {@return whether lines and names of operands are left out} */
+    boolean isStripped() {
+        return options.isStripped();
     }
 
-    private static String binaryName(ClassDesc type) {
+    /** {@return whether closures of a function let their upvalues be set and joined} */
+    boolean isExposed(FunctionPlan plan) {
+        return options.exposure().isPresent()
+                && plan.scope().parent().isPresent()
+                && !plan.isConstant();
+    }
+
+    static String binaryName(ClassDesc type) {
         String descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1);
     }
@@ -211,8 +229,7 @@ final class ChunkGenerator {
     private void plan() {
         for (FunctionBody body : survey.order()) {
             FunctionScope scope = resolved.scope(body);
-            boolean isMain = body == resolved.chunk().main();
-            String method = isMain ? ClassNames.MAIN : classNames.method(body.name());
+            String method = body == main ? ClassNames.MAIN : classNames.method(body.name());
             String closure = classNames.closure(method);
             FunctionPlan plan = new FunctionPlan(scope, method, ClassDesc.of(closure));
             plans.put(body, plan);
@@ -233,7 +250,8 @@ final class ChunkGenerator {
         int before = plan.captures().size();
         plan.captures().clear();
         if (explicitEnvironment || (isMain && resolved.usesEnv())) {
-            plan.captures().add(new FunctionPlan.Capture(Optional.empty(), "env", CD_Object));
+            plan.captures()
+                    .add(new FunctionPlan.Capture(Optional.empty(), ENVIRONMENT_FIELD, CD_Object));
         }
         List<Variable> upvalues = plan.scope().upvalues();
         for (int i = 0; i < upvalues.size(); i++) {

@@ -4,13 +4,18 @@ package wippy.lua.codegen;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import wippy.lua.Cell;
 import wippy.lua.Dialect;
 import wippy.lua.LuaCode;
 import wippy.lua.LuaFunction;
+import wippy.lua.LuaState;
+import wippy.lua.syntax.Span;
 
 /**
  * Loads the classes of one compiled chunk, each when it is first needed, and knows the names for
@@ -22,7 +27,9 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
         registerAsParallelCapable();
     }
 
-    private static final Lines NOWHERE = new Lines(0, 0);
+    private static final FunctionFacts UNKNOWN =
+            new FunctionFacts(
+                    new Facts(new Lines(0, 0), 0, false, List.of()), new Span(0, 0), List.of());
 
     private final ChunkClasses chunk;
     private final Map<String, OperandRanges> ranges = new ConcurrentHashMap<>();
@@ -101,13 +108,73 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
             return name;
         }
         return dialect == Dialect.PLAIN || name.equals("anonymous")
-                ? "function <" + chunk.sourceName() + ":" + lines(method).first() + ">"
+                ? "function <" + chunk.sourceName() + ":" + facts(method).lines().first() + ">"
                 : "function '" + name + "'";
     }
 
     @Override
-    public Lines lines(String method) {
-        return chunk.lines().getOrDefault(whole(method), NOWHERE);
+    public Facts facts(String method) {
+        return known(method).shown();
+    }
+
+    private FunctionFacts known(String method) {
+        return chunk.facts().getOrDefault(whole(method), UNKNOWN);
+    }
+
+    @Override
+    public String chunkName() {
+        return chunk.chunkName();
+    }
+
+    @Override
+    public boolean isStripped() {
+        return chunk.isStripped();
+    }
+
+    @Override
+    public Optional<String> text(String method) {
+        Span span = known(method).span();
+        return chunk.text().map(text -> text.substring(span.start(), span.end()));
+    }
+
+    @Override
+    public @Nullable Object upvalue(LuaState state, LuaFunction closure, int index) {
+        return switch (known(method(closure.getClass())).places().get(index)) {
+            case FunctionFacts.Place.Self ignored -> closure;
+            case FunctionFacts.Place.Globals ignored -> state.globals();
+            case FunctionFacts.Place.Constant constant -> instance(constant.type());
+            case FunctionFacts.Place.Field field -> {
+                Object held = field(closure.getClass(), field.name(), closure);
+                yield held instanceof Cell cell ? cell.value : held;
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Cell cell(LuaFunction closure, int index) {
+        FunctionFacts.Place place = known(method(closure.getClass())).places().get(index);
+        return place instanceof FunctionFacts.Place.Field field
+                        && field(closure.getClass(), field.name(), closure) instanceof Cell cell
+                ? cell
+                : null;
+    }
+
+    private @Nullable Object instance(String type) {
+        try {
+            return field(loadClass(type), ClosureClass.INSTANCE, null);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("chunk without class " + type, e);
+        }
+    }
+
+    private static @Nullable Object field(Class<?> type, String name, @Nullable Object owner) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no field " + name + " in " + type.getName(), e);
+        }
     }
 
     @Override

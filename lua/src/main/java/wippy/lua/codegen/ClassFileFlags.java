@@ -8,6 +8,7 @@ final class ClassFileFlags {
 
     static final int STATIC = ClassFile.ACC_STATIC;
     static final int PACKAGE_STATIC_FINAL = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+    static final int PACKAGE = 0;
     static final int FINAL = ClassFile.ACC_FINAL;
     static final int PUBLIC_FINAL = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL;
     static final int FINAL_CLASS =

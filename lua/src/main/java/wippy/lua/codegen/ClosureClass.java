@@ -3,16 +3,19 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The class of a Lua function's closures: a final field for each upvalue, and one entry that calls
@@ -27,6 +30,7 @@ final class ClosureClass {
     private final FunctionPlan plan;
     private final ClassDesc owner;
     private final boolean isMain;
+    private final boolean isExposed;
 
     /**
      * A closure class.
@@ -34,8 +38,11 @@ final class ClosureClass {
      * @param owner the class with the function's method
      * @param isMain whether the class hands its instance over to the chunk's loader when
      *     initialized
+     * @param isExposed whether it is an {@link wippy.lua.ExposedFunction}: each upvalue is in a
+     *     cell
      */
-    ClosureClass(FunctionPlan plan, ClassDesc owner, boolean isMain) {
+    ClosureClass(FunctionPlan plan, ClassDesc owner, boolean isMain, boolean isExposed) {
+        this.isExposed = isExposed;
         this.plan = plan;
         this.owner = owner;
         this.isMain = isMain;
@@ -45,7 +52,15 @@ final class ClosureClass {
         type.withFlags(ClassFileFlags.FINAL_CLASS);
         type.withSuperclass(superclass());
         for (FunctionPlan.Capture capture : plan.captures()) {
-            type.withField(capture.field(), capture.type(), ClassFileFlags.FINAL);
+            type.withField(
+                    capture.field(),
+                    capture.type(),
+                    isExposed || plan.hasManyCaptures()
+                            ? ClassFileFlags.PACKAGE
+                            : ClassFileFlags.FINAL);
+        }
+        if (isExposed) {
+            expose(type);
         }
         type.withMethodBody(INIT_NAME, constructorType(), 0, this::constructor);
         if (plan.isConstant()) {
@@ -73,11 +88,58 @@ final class ClosureClass {
                 });
     }
 
+    private void expose(ClassBuilder type) {
+        type.withInterfaceSymbols(Abi.EXPOSED_FUNCTION);
+        type.withMethodBody(
+                "upvalue",
+                MethodTypeDesc.of(Abi.CELL, CD_int),
+                ClassFileFlags.PUBLIC_FINAL,
+                code ->
+                        choose(
+                                code,
+                                capture -> {
+                                    code.aload(0);
+                                    code.getfield(plan.closure(), capture.field(), Abi.CELL);
+                                    code.areturn();
+                                }));
+        type.withMethodBody(
+                "join",
+                MethodTypeDesc.of(CD_void, CD_int, Abi.CELL),
+                ClassFileFlags.PUBLIC_FINAL,
+                code ->
+                        choose(
+                                code,
+                                capture -> {
+                                    code.aload(0);
+                                    code.aload(2);
+                                    code.putfield(plan.closure(), capture.field(), Abi.CELL);
+                                    code.return_();
+                                }));
+    }
+
+    /** Does something to the upvalue that the first parameter tells; to the last one if none. */
+    private void choose(CodeBuilder code, Consumer<FunctionPlan.Capture> action) {
+        int last = plan.captures().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Label next = code.newLabel();
+            if (i < last) {
+                code.iload(1);
+                code.loadConstant(i);
+                code.if_icmpne(next);
+            }
+            action.accept(plan.captures().get(i));
+            code.labelBinding(next);
+        }
+    }
+
     private ClassDesc superclass() {
         return plan.takesArray() ? Abi.VARARG_FUNCTION : Abi.functionOf(plan.parameters());
     }
 
     private MethodTypeDesc constructorType() {
+        if (plan.hasManyCaptures()) {
+            return MethodTypeDesc.of(CD_void);
+        }
         List<ClassDesc> types = plan.captures().stream().map(FunctionPlan.Capture::type).toList();
         return MethodTypeDesc.of(CD_void, types);
     }
@@ -86,7 +148,8 @@ final class ClosureClass {
         code.aload(0);
         code.invokespecial(superclass(), INIT_NAME, MethodTypeDesc.of(CD_void));
         int slot = 1;
-        for (FunctionPlan.Capture capture : plan.captures()) {
+        List<FunctionPlan.Capture> given = plan.hasManyCaptures() ? List.of() : plan.captures();
+        for (FunctionPlan.Capture capture : given) {
             TypeKind kind = TypeKind.from(capture.type());
             code.aload(0);
             code.loadLocal(kind, slot);

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import org.jspecify.annotations.Nullable;
 import wippy.lua.syntax.SourceFile;
 import wippy.lua.syntax.Span;
 
@@ -16,11 +17,16 @@ final class Code {
 
     private final CodeBuilder out;
     private final SourceFile source;
-    private final DebugNames names;
+    private final @Nullable DebugNames names;
     private int nextSlot;
     private int line;
 
-    Code(CodeBuilder out, SourceFile source, DebugNames names, int firstSlot) {
+    /**
+     * A method.
+     *
+     * @param names what operands are called; null when neither lines nor names are wanted
+     */
+    Code(CodeBuilder out, SourceFile source, @Nullable DebugNames names, int firstSlot) {
         this.out = out;
         this.source = source;
         this.names = names;
@@ -63,7 +69,7 @@ final class Code {
     /** What follows stands at this offset of the source. */
     void at(int offset) {
         int next = source.line(Math.min(offset, source.text().length()));
-        if (next != line) {
+        if (next != line && names != null) {
             line = next;
             out.lineNumber(Math.min(next, 0xffff));
         }
@@ -71,7 +77,7 @@ final class Code {
 
     /** {@return such as {@code file.lua:12:}} */
     String position(Span span) {
-        return source.name() + ":" + source.line(span.start()) + ":";
+        return source.name() + ":" + (names == null ? -1 : source.line(span.start())) + ":";
     }
 
     void state() {
@@ -100,7 +106,7 @@ final class Code {
 
     /** What was generated since a label is one operation. */
     void named(Label start, DebugNames.Operands operands, Site site) {
-        if (!operands.isEmpty() || site != Site.OPERATION) {
+        if (names != null && (!operands.isEmpty() || site != Site.OPERATION)) {
             Label end = out.newBoundLabel();
             out.characterRange(start, end, names.index(operands), 0, site.ordinal());
         }

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import java.util.Optional;
+
 /**
  * What may differ between two compilations of the same source.
  *
  * @param explicitEnvironment whether globals are fields of an environment that is given when the
  *     chunk is instantiated ({@code load} with an environment); else they are the state's
+ * @param keepsText whether the source text is kept for {@code string.dump}
+ * @param exposure how upvalues are exposed to {@code debug}; empty if they are not
  */
-public record CompilerOptions(boolean explicitEnvironment) {
+public record CompilerOptions(
+        boolean explicitEnvironment, boolean keepsText, Optional<Exposure> exposure) {
 
     /** Globals are the state's. */
-    public static final CompilerOptions DEFAULT = new CompilerOptions(false);
+    public static final CompilerOptions DEFAULT =
+            new CompilerOptions(false, false, Optional.empty());
 
-    /** Globals are fields of an environment. */
-    public static final CompilerOptions WITH_ENVIRONMENT = new CompilerOptions(true);
+    boolean isStripped() {
+        return exposure.isPresent() && exposure.get().isStripped();
+    }
 }

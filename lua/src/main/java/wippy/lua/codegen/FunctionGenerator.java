@@ -13,7 +13,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.resolve.Variable;
@@ -78,7 +77,7 @@ final class FunctionGenerator {
                 new Code(
                         out,
                         chunk.source(),
-                        chunk.names(),
+                        chunk.isStripped() ? null : chunk.names(),
                         plan.isVararg() ? varargs + 1 : varargs);
         boolean isPart = !method.equals(plan.method());
         frame = isPart ? parameterSlot(0) : split != null ? code.allocate(1) : -1;
@@ -193,12 +192,7 @@ final class FunctionGenerator {
         for (int i = 0; i < parameters.size(); i++) {
             variables.parameter(parameters.get(i), parameterSlot(i));
         }
-        environmentVariable()
-                .ifPresent(
-                        variable -> {
-                            loadEnvironmentField();
-                            variables.declare(variable, Kind.ANY);
-                        });
+        declareHidden();
         statements.block(body.body());
         if (split != null || !Statements.endsInReturn(body.body())) {
             code.at(Math.max(0, body.span().end() - 1));
@@ -208,8 +202,20 @@ final class FunctionGenerator {
         }
     }
 
-    private Optional<Variable> environmentVariable() {
-        return plan.scope().parent().isEmpty() ? chunk.resolved().environment() : Optional.empty();
+    private void declareHidden() {
+        if (plan.scope().parent().isPresent()) {
+            return;
+        }
+        boolean first = true;
+        for (Variable variable : chunk.resolved().hidden()) {
+            if (first) {
+                loadEnvironmentField();
+                first = false;
+            } else {
+                out.aconst_null();
+            }
+            variables.declare(variable, Kind.ANY);
+        }
     }
 
     private void enter() {
@@ -278,6 +284,15 @@ final class FunctionGenerator {
         }
         out.new_(function.closure());
         out.dup();
+        if (function.hasManyCaptures()) {
+            out.invokespecial(function.closure(), INIT_NAME, MethodTypeDesc.of(CD_void));
+            for (FunctionPlan.Capture capture : function.captures()) {
+                out.dup();
+                variables.capture(capture.variable().orElse(null));
+                out.putfield(function.closure(), capture.field(), capture.type());
+            }
+            return;
+        }
         List<ClassDesc> types = new ArrayList<>();
         for (FunctionPlan.Capture capture : function.captures()) {
             variables.capture(capture.variable().orElse(null));

@@ -3,6 +3,7 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class FunctionPlan {
 
     /** An upvalue's field; {@code variable} is empty for the environment. */
     record Capture(Optional<Variable> variable, String field, ClassDesc type) {}
+
+    /** A class file allows 255, the new object included. */
+    private static final int CONSTRUCTOR_SLOTS_MAX = 254;
 
     private final FunctionScope scope;
     private final String method;
@@ -57,6 +61,15 @@ final class FunctionPlan {
     /** {@return whether all its closures are one, made when its class is} */
     boolean isConstant() {
         return captures.isEmpty();
+    }
+
+    /** {@return whether its upvalues are too many to be arguments of a constructor} */
+    boolean hasManyCaptures() {
+        int slots = 0;
+        for (Capture capture : captures) {
+            slots += TypeKind.from(capture.type()).slotSize();
+        }
+        return slots > CONSTRUCTOR_SLOTS_MAX;
     }
 
     int parameters() {

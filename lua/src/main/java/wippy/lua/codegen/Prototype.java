@@ -4,15 +4,18 @@ package wippy.lua.codegen;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
+import wippy.lua.Results;
 
 /** A compiled chunk: code without state, shared by any number of states and threads. */
 public final class Prototype {
 
     private final ChunkLoader loader;
     private final boolean needsEnvironment;
+    private final boolean returnsFunction;
 
-    Prototype(ChunkLoader loader, boolean needsEnvironment) {
+    Prototype(ChunkLoader loader, boolean needsEnvironment, boolean returnsFunction) {
         this.loader = loader;
+        this.returnsFunction = returnsFunction;
         this.needsEnvironment = needsEnvironment;
     }
 
@@ -27,8 +30,8 @@ public final class Prototype {
     }
 
     /**
-     * {@return the main function with an environment of its own} The chunk has to be compiled
-     * {@link CompilerOptions#WITH_ENVIRONMENT}.
+     * {@return the main function with an environment of its own} The chunk has to be compiled with
+     * an explicit environment, with {@link Exposure}, or name {@code _ENV}.
      *
      * @param environment any Lua value, nil included
      */
@@ -37,9 +40,10 @@ public final class Prototype {
             throw new IllegalStateException(
                     sourceName()
                             + " was compiled for the globals of the state;"
-                            + " compile it with CompilerOptions.WITH_ENVIRONMENT");
+                            + " compile it with CompilerOptions.explicitEnvironment");
         }
-        return (LuaFunction) loader.entry().call(state, environment);
+        LuaFunction main = (LuaFunction) loader.entry().call(state, environment);
+        return returnsFunction ? (LuaFunction) Results.first(state, main.call(state)) : main;
     }
 
     /** {@return the class file with the functions' methods, for tests} */

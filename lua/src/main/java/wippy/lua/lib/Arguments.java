@@ -4,6 +4,7 @@ package wippy.lua.lib;
 import java.util.List;
 import java.util.Optional;
 import wippy.lua.CallPosition;
+import wippy.lua.Cell;
 import wippy.lua.Conversions;
 import wippy.lua.Coroutine;
 import wippy.lua.LuaError;
@@ -180,21 +181,19 @@ public final class Arguments {
     /** {@return the error that says which type was expected and what came} */
     public static LuaError expected(
             LuaState state, LuaFunction function, int index, String type, Object value) {
-        String came =
-                value == null && index > given(function)
-                        ? "no value"
-                        : LuaType.nameInMessages(state, value);
+        String came = value == null && index > given(function) ? "no value" : typeOf(state, value);
         return bad(state, function, index, type + " expected, got " + came);
     }
 
     /** {@return the same for a variadic function, which knows how many arguments came} */
     static LuaError expected(
             LuaState state, LuaFunction function, int index, String type, Object[] arguments) {
-        String came =
-                index > arguments.length
-                        ? "no value"
-                        : LuaType.nameInMessages(state, arguments[index - 1]);
+        String came = index > arguments.length ? "no value" : typeOf(state, arguments[index - 1]);
         return bad(state, function, index, type + " expected, got " + came);
+    }
+
+    private static String typeOf(LuaState state, Object value) {
+        return value instanceof Cell ? "light userdata" : LuaType.nameInMessages(state, value);
     }
 
     /**

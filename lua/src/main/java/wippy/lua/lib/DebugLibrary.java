@@ -14,8 +14,8 @@ import wippy.lua.Traceback;
 import wippy.lua.Userdata;
 
 /**
- * {@code debug} (Lua 5.3 §6.10) as far as it is there: what needs variables of running functions,
- * upvalues or hooks is absent.
+ * {@code debug} (Lua 5.3 §6.10) as far as it is there: what needs variables of running functions or
+ * hooks is absent; see also {@link UpvalueFunctions}.
  */
 final class DebugLibrary {
 
@@ -24,8 +24,17 @@ final class DebugLibrary {
     private DebugLibrary() {}
 
     static LuaTable open() {
-        return Libraries.table(
-                List.of(new GetInfo(), new GetTraceback(), new GetMetatable(), new SetMetatable()));
+        LuaTable table =
+                Libraries.table(
+                        List.of(
+                                new GetInfo(),
+                                new GetTraceback(),
+                                new GetMetatable(),
+                                new SetMetatable(),
+                                new GetUserValue(),
+                                new SetUserValue()));
+        Libraries.add(table, UpvalueFunctions.functions());
+        return table;
     }
 
     private static final class GetTraceback extends Builtin3 {
@@ -60,7 +69,7 @@ final class DebugLibrary {
         }
     }
 
-    /** Fields whose value is not known (such as {@code nups}) are absent. */
+    /** Fields whose value is not known (such as {@code istailcall}) are absent. */
     private static final class GetInfo extends Builtin2 {
         GetInfo() {
             super("getinfo");
@@ -76,6 +85,9 @@ final class DebugLibrary {
             }
             if (function instanceof LuaFunction value) {
                 LuaTable table = table(FunctionInfo.of(value), what);
+                if (what.indexOf('u') >= 0 && value instanceof BuiltinClosure) {
+                    table.put("nups", 1L);
+                }
                 if (what.indexOf('f') >= 0) {
                     table.put("func", value);
                 }
@@ -92,14 +104,16 @@ final class DebugLibrary {
         private static LuaTable table(FunctionInfo info, String what) {
             LuaTable table = new LuaTable();
             if (what.indexOf('S') >= 0) {
-                boolean isLua = info.lines().first() >= 0;
                 table.put("short_src", info.source());
-                table.put(
-                        "source",
-                        isLua && !isText(info) ? "@" + info.source() : "=" + info.source());
-                table.put("what", !isLua ? "C" : info.isMain() ? "main" : "Lua");
-                table.put("linedefined", (Object) (long) info.lines().first());
-                table.put("lastlinedefined", (Object) (long) info.lines().last());
+                table.put("source", info.chunkName());
+                table.put("what", info.isBuiltin() ? "C" : info.isMain() ? "main" : "Lua");
+                table.put("linedefined", (long) info.facts().lines().first());
+                table.put("lastlinedefined", (long) info.facts().lines().last());
+            }
+            if (what.indexOf('u') >= 0) {
+                table.put("nups", (long) info.facts().upvalues().size());
+                table.put("nparams", (long) info.facts().parameters());
+                table.put("isvararg", info.facts().isVararg());
             }
             if (what.indexOf('l') >= 0) {
                 table.put("currentline", (Object) (long) info.line());
@@ -108,11 +122,6 @@ final class DebugLibrary {
                 name(table, info.called().orElse(""));
             }
             return table;
-        }
-
-        /** A name such as {@code [string "x = 1"]} is no file's. */
-        private static boolean isText(FunctionInfo info) {
-            return info.source().startsWith("[") || info.source().equals("stdin");
         }
 
         private static void name(LuaTable table, String called) {
@@ -151,6 +160,32 @@ final class DebugLibrary {
                 state.setMetatableOfType(value, table);
             }
             return value;
+        }
+    }
+
+    private static final class GetUserValue extends Builtin1 {
+        GetUserValue() {
+            super("getuservalue");
+        }
+
+        @Override
+        public Object call(LuaState state, Object value) {
+            return null;
+        }
+    }
+
+    /** No userdata has a place for one: they are objects of Java. */
+    private static final class SetUserValue extends Builtin2 {
+        SetUserValue() {
+            super("setuservalue");
+        }
+
+        @Override
+        public Object call(LuaState state, Object target, Object value) {
+            if (target instanceof Userdata) {
+                throw Arguments.bad(state, this, 1, "an object of Java has no user value");
+            }
+            throw Arguments.expected(state, this, 1, "userdata", target);
         }
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import java.util.Optional;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.codegen.Compilation;
 import wippy.lua.codegen.Compiler;
 import wippy.lua.codegen.CompilerOptions;
+import wippy.lua.codegen.Exposure;
 import wippy.lua.codegen.Prototype;
 import wippy.lua.syntax.Diagnostic;
 import wippy.lua.syntax.DiagnosticRenderer;
@@ -20,7 +22,8 @@ import wippy.lua.syntax.SourceFile;
  */
 public record LoadedCode(LuaFunction function, String message, String place) {
 
-    private static final char BINARY_MARK = 0x1B;
+    /** A chunk that has this word, and those loaded later, let {@code debug} set upvalues. */
+    private static final String UPVALUE = "upvalue";
 
     static LoadedCode failed(String message) {
         return new LoadedCode(null, message, "");
@@ -34,23 +37,19 @@ public record LoadedCode(LuaFunction function, String message, String place) {
      * @param mode {@code b}, {@code t} or {@code bt}
      */
     public static LoadedCode of(LuaState state, String text, String name, String mode) {
-        Compilation compilation = compile(text, name, mode, CompilerOptions.DEFAULT);
-        return compilation == null
-                ? refused(text, mode)
-                : finished(
-                        compilation, source(text, name), prototype -> prototype.instantiate(state));
+        return loaded(state, text, name, mode, false, prototype -> prototype.instantiate(state));
     }
 
     /** Loads a chunk whose globals are fields of {@code environment}; see {@link #of}. */
     static LoadedCode withEnvironment(
             LuaState state, String text, String name, String mode, Object environment) {
-        Compilation compilation = compile(text, name, mode, CompilerOptions.WITH_ENVIRONMENT);
-        return compilation == null
-                ? refused(text, mode)
-                : finished(
-                        compilation,
-                        source(text, name),
-                        prototype -> prototype.instantiate(state, environment));
+        return loaded(
+                state,
+                text,
+                name,
+                mode,
+                true,
+                prototype -> prototype.instantiate(state, environment));
     }
 
     /** Loads a file; a first line that begins with {@code #} is skipped. */
@@ -63,28 +62,58 @@ public record LoadedCode(LuaFunction function, String message, String place) {
         return new FileText(streams.input()).load(state, "bt");
     }
 
+    private static LoadedCode loaded(
+            LuaState state,
+            String text,
+            String name,
+            String mode,
+            boolean explicitEnvironment,
+            Instantiation instantiation) {
+        boolean binary = !text.isEmpty() && text.charAt(0) == FunctionDump.MARK;
+        if (mode.indexOf(binary ? 'b' : 't') < 0) {
+            String kind = binary ? "binary" : "text";
+            return failed("attempt to load a " + kind + " chunk (mode is '" + mode + "')");
+        }
+        Optional<Exposure> exposure = Optional.empty();
+        SourceFile source;
+        if (binary) {
+            try {
+                FunctionDump dump = FunctionDump.decoded(text);
+                exposure =
+                        Optional.of(
+                                new Exposure(dump.upvalues(), dump.isChunk(), dump.isStripped()));
+                source = named(dump.source(), dump.chunkName());
+            } catch (FunctionDump.Malformed e) {
+                return failed(shownOfDump(name) + ": " + e.getMessage() + " precompiled chunk");
+            }
+        } else {
+            source = source(text, name);
+            if (text.contains(UPVALUE)) {
+                state.exposeUpvalues();
+            }
+            if (state.exposesUpvalues()) {
+                exposure = Optional.of(Exposure.SOURCE);
+            }
+        }
+        CompilerOptions options = new CompilerOptions(explicitEnvironment, true, exposure);
+        return finished(Compiler.compile(source, options), source, instantiation);
+    }
+
+    private static String shownOfDump(String name) {
+        if (!name.isEmpty() && name.charAt(0) == FunctionDump.MARK) {
+            return "binary string";
+        }
+        return name.startsWith("@") || name.startsWith("=") ? name.substring(1) : name;
+    }
+
+    private static SourceFile named(String text, String name) {
+        return SourceFile.of(ChunkName.shown(name), text).loadedAs(name);
+    }
+
     /** What a file may begin with, a text that is loaded may not: a blank keeps it from being. */
     private static SourceFile source(String text, String name) {
         boolean likeFile = text.startsWith("#") || text.startsWith(FileText.BYTE_ORDER_MARK);
-        return SourceFile.of(ChunkName.shown(name), likeFile ? " " + text : text);
-    }
-
-    private static Compilation compile(
-            String text, String name, String mode, CompilerOptions options) {
-        boolean binary = !text.isEmpty() && text.charAt(0) == BINARY_MARK;
-        if (binary || mode.indexOf('t') < 0) {
-            return null;
-        }
-        return Compiler.compile(source(text, name), options);
-    }
-
-    private static LoadedCode refused(String text, String mode) {
-        boolean binary = !text.isEmpty() && text.charAt(0) == BINARY_MARK;
-        if (binary && mode.indexOf('b') >= 0) {
-            return failed("binary string: this Lua runs no precompiled chunks; load its source");
-        }
-        String kind = binary ? "binary" : "text";
-        return failed("attempt to load a " + kind + " chunk (mode is '" + mode + "')");
+        return named(likeFile ? " " + text : text, name);
     }
 
     /** How a prototype becomes a function. */

@@ -2,10 +2,12 @@
 package wippy.lua.lib;
 
 import java.util.List;
+import java.util.Optional;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
+import wippy.lua.Truth;
 
 /** {@code string} without patterns, formats and packing (Lua 5.3 §6.4). */
 final class StringLibrary {
@@ -215,16 +217,19 @@ final class StringLibrary {
         }
     }
 
-    /** Compiled Lua is JVM classes, and they have no portable text: says so. */
-    private static final class Dump extends Builtin1 {
+    private static final class Dump extends Builtin2 {
         Dump() {
             super("dump");
         }
 
         @Override
-        public Object call(LuaState state, Object function) {
-            Arguments.function(state, this, 1, function);
-            throw LuaError.of(state, "unable to dump given function");
+        public Object call(LuaState state, Object function, Object strip) {
+            LuaFunction dumped = Arguments.function(state, this, 1, function);
+            Optional<FunctionDump> dump = FunctionDump.of(dumped, Truth.isTrue(strip));
+            if (dump.isEmpty()) {
+                throw LuaError.of(state, "unable to dump given function");
+            }
+            return dump.get().encoded();
         }
     }
 }

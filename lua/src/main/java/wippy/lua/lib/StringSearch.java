@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.lib;
 
+import wippy.lua.Cell;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 import wippy.lua.Truth;
@@ -66,8 +67,9 @@ final class StringSearch {
     }
 
     /** What {@code gmatch} gives: each call gives the next match. */
-    private static final class Matches extends Builtin0 {
+    private static final class Matches extends Builtin0 implements BuiltinClosure {
         private final Pattern pattern;
+        private Cell identity;
         private final String subject;
         private int next;
         private int lastEnd = -1;
@@ -76,6 +78,19 @@ final class StringSearch {
             super("for iterator");
             this.pattern = pattern;
             this.subject = subject;
+        }
+
+        @Override
+        public Object upvalue() {
+            return subject;
+        }
+
+        @Override
+        public Cell identity() {
+            if (identity == null) {
+                identity = new Cell(null);
+            }
+            return identity;
         }
 
         @Override

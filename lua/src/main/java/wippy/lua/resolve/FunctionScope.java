@@ -14,6 +14,7 @@ public final class FunctionScope {
     final List<Variable> parameters = new ArrayList<>();
     final List<Variable> upvalues = new ArrayList<>();
     final List<FunctionScope> nested = new ArrayList<>();
+    int environmentAt = -1;
 
     FunctionScope(FunctionBody body, Optional<FunctionScope> parent) {
         this.body = body;
@@ -41,6 +42,15 @@ public final class FunctionScope {
      */
     public List<Variable> upvalues() {
         return Collections.unmodifiableList(upvalues);
+    }
+
+    /**
+     * {@return where {@code _ENV} would stand among the upvalues, from 0; -1 if it or a function
+     * nested in it uses no global} Unknown to a chunk that names {@code _ENV}: there it is one of
+     * the upvalues.
+     */
+    public int environmentAt() {
+        return environmentAt;
     }
 
     /** {@return functions directly nested in it, in source order} */

@@ -2,6 +2,7 @@
 package wippy.lua.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Resolution implements Resolved {
     private final IdentityHashMap<FunctionBody, FunctionScope> scopes = new IdentityHashMap<>();
     private final IdentityHashMap<Stat.Goto, Stat.Label> targets = new IdentityHashMap<>();
     private final IdentityHashMap<Block, List<Variable>> captured = new IdentityHashMap<>();
-    private @Nullable Variable environment;
+    private final List<Variable> hidden = new ArrayList<>();
 
     Resolution(Chunk chunk, boolean usesEnv) {
         this.chunk = chunk;
@@ -54,8 +55,8 @@ final class Resolution implements Resolved {
     }
 
     @Override
-    public Optional<Variable> environment() {
-        return Optional.ofNullable(environment);
+    public List<Variable> hidden() {
+        return Collections.unmodifiableList(hidden);
     }
 
     @Override
@@ -104,8 +105,8 @@ final class Resolution implements Resolved {
         environments.put(global, variable);
     }
 
-    void setEnvironment(Variable variable) {
-        environment = variable;
+    void addHidden(Variable variable) {
+        hidden.add(variable);
     }
 
     void declare(Stat statement, List<Variable> variables) {

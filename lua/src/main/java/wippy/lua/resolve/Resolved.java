@@ -29,10 +29,10 @@ public interface Resolved {
     Optional<Variable> environment(Expr.Name global);
 
     /**
-     * {@return the {@code _ENV} of the whole chunk, a variable of the main function that no
-     * statement declares and that begins as the globals} Empty unless {@link #usesEnv}.
+     * {@return variables of the main function that no statement declares} The first one, usually
+     * {@code _ENV}, begins as the environment, others as nil. Empty unless {@link #usesEnv}.
      */
-    Optional<Variable> environment();
+    List<Variable> hidden();
 
     /**
      * {@return the variables that a statement declares, in order} For {@code local}, {@code local

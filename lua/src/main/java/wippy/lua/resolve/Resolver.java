@@ -25,10 +25,23 @@ public final class Resolver {
     private final Scopes scopes;
     private final List<Expr> work = new ArrayList<>();
 
+    private final List<String> hidden;
+    private final FunctionBody main;
+
     private Resolver(Chunk chunk, boolean usesEnv) {
         this.chunk = chunk;
         this.resolution = new Resolution(chunk, usesEnv);
-        this.scopes = new Scopes(chunk.source(), resolution);
+        this.scopes = new Scopes(chunk.source(), resolution, chunk.main(), false);
+        this.hidden = usesEnv ? List.of(Scopes.ENV) : List.of();
+        this.main = chunk.main();
+    }
+
+    private Resolver(Chunk chunk, FunctionBody main, List<String> upvalues) {
+        this.chunk = chunk;
+        this.resolution = new Resolution(chunk, true);
+        this.scopes = new Scopes(chunk.source(), resolution, main, true);
+        this.hidden = upvalues;
+        this.main = main;
     }
 
     /**
@@ -46,6 +59,21 @@ public final class Resolver {
         return withEnv.resolution;
     }
 
+    /**
+     * Resolves a chunk whose upvalues may be assigned from outside: each captured variable counts
+     * as reassigned, and {@code _ENV} is one of them.
+     *
+     * @param chunk its main function returns the function that is wanted
+     * @param main what is called the main function: that of the chunk, or the function it returns,
+     *     which then has {@code _ENV} as an upvalue whether it uses it or not
+     * @param upvalues names of variables around the wanted function, hidden in the main function
+     */
+    public static Resolved resolveExposed(Chunk chunk, FunctionBody main, List<String> upvalues) {
+        Resolver exposed = new Resolver(chunk, main, upvalues);
+        exposed.run();
+        return exposed.resolution;
+    }
+
     /** False if the chunk names {@code _ENV}, which this run was not prepared for. */
     private boolean run() {
         function(chunk.main());
@@ -55,9 +83,13 @@ public final class Resolver {
     private void function(FunctionBody body) {
         FunctionScope scope = scopes.enterFunction(body);
         scopes.enterBlock(body.body(), false);
-        if (scope.parent().isEmpty() && resolution.usesEnv()) {
-            Identifier name = new Identifier(new Span(0, 0), Scopes.ENV);
-            resolution.setEnvironment(scopes.declareHidden(name));
+        if (scope.parent().isEmpty()) {
+            for (String name : hidden) {
+                Identifier identifier = new Identifier(new Span(0, 0), name);
+                resolution.addHidden(scopes.declareHidden(identifier));
+            }
+        } else if (body == main) {
+            Variable unused = scopes.use(Scopes.ENV, body.span());
         }
         for (Binding parameter : body.parameters()) {
             scope.parameters.add(scopes.declare(parameter.name()));
@@ -197,6 +229,8 @@ public final class Resolver {
             if (environment != null) {
                 resolution.bindEnvironment(name, environment);
             }
+        } else {
+            scopes.useGlobal();
         }
         return variable;
     }

@@ -31,6 +31,8 @@ final class Scopes {
     /** For each name the variable that it means here, and those that this one hides. */
     private final Map<String, Visible> visible = new HashMap<>();
 
+    private final boolean exposed;
+    private final FunctionBody main;
     private @Nullable Frame frame;
     private boolean sawEnv;
 
@@ -51,7 +53,15 @@ final class Scopes {
         }
     }
 
-    Scopes(SourceFile source, Resolution resolution) {
+    /**
+     * Scopes of a chunk.
+     *
+     * @param main what messages call the main function
+     * @param exposed whether upvalues may be assigned from outside
+     */
+    Scopes(SourceFile source, Resolution resolution, FunctionBody main, boolean exposed) {
+        this.exposed = exposed;
+        this.main = main;
         this.source = source;
         this.resolution = resolution;
     }
@@ -164,9 +174,17 @@ final class Scopes {
         Frame user = current();
         if (variable.owner() != user.scope) {
             variable.captured = true;
+            variable.reassigned |= exposed;
             capture(variable, user, span);
         }
         return variable;
+    }
+
+    /** A global is used here, in a chunk that does not name {@code _ENV}. */
+    void useGlobal() {
+        for (Frame f = frame; f != null && f.scope.environmentAt < 0; f = f.outer) {
+            f.scope.environmentAt = f.scope.upvalues.size();
+        }
     }
 
     /** Makes a variable an upvalue of a function and of those between it and the owner. */
@@ -185,7 +203,7 @@ final class Scopes {
 
     private void limit(Frame where, String what, int limit, Span span) {
         String function =
-                where.outer == null
+                where.scope.body() == main
                         ? "main function"
                         : "function at line " + source.line(where.scope.body().span().start());
         resolution.error(
@@ -286,8 +304,8 @@ final class Scopes {
         String hint =
                 name.equals("continue")
                         ? "put '::continue::' before the 'end' of the loop"
-                        : "a goto sees the labels of its own block and of those around it, within its"
-                                + " function";
+                        : "a goto sees the labels of its own block and of those around it, within"
+                              + " its function";
         resolution.error(
                 statement.span(),
                 "no visible label '%s' for <goto> at line %d"

@@ -11,12 +11,14 @@ import java.util.Arrays;
 public final class SourceFile {
     private final String name;
     private final String file;
+    private final String chunkName;
     private final String text;
     private final int[] lineStarts;
 
-    private SourceFile(String name, String file, String text) {
+    private SourceFile(String name, String file, String chunkName, String text) {
         this.name = name;
         this.file = file;
+        this.chunkName = chunkName;
         this.text = text;
         this.lineStarts = lineStarts(text);
     }
@@ -28,12 +30,25 @@ public final class SourceFile {
      * @param text its bytes, one per char
      */
     public static SourceFile of(String name, String text) {
-        return new SourceFile(name, name, text);
+        return new SourceFile(name, name, "@" + name, text);
     }
 
     /** {@return the same text, which debuggers, stack traces and profilers find in a file} */
     public SourceFile in(String path) {
-        return new SourceFile(name, path, text);
+        return new SourceFile(name, path, chunkName, text);
+    }
+
+    /** {@return the same text with the name that it was loaded under} */
+    public SourceFile loadedAs(String fullName) {
+        return new SourceFile(name, file, fullName, text);
+    }
+
+    /**
+     * {@return the whole name, of which messages show a part: a file's begins with {@code @}, a
+     * plain one with {@code =}, any other is source text (Lua 5.3 §4.8, {@code lua_load})}
+     */
+    public String chunkName() {
+        return chunkName;
     }
 
     /** {@return what messages call it} */

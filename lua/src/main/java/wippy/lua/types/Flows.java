@@ -61,7 +61,7 @@ final class Flows {
 
     static Flows of(Resolved resolved) {
         Flows flows = new Flows(resolved);
-        resolved.environment().ifPresent(variable -> flows.flow(variable).unknown = true);
+        resolved.hidden().forEach(variable -> flows.flow(variable).unknown = true);
         flows.function(resolved.chunk().main());
         flows.passArguments();
         return flows;
