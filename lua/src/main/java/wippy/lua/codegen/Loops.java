@@ -409,7 +409,7 @@ final class Loops {
         int control = ((Operators.Operand.InSlot) places.get(2)).slot();
         int way = code.allocate(1);
         int cursor = code.allocate(1);
-        code.at(loop.span().start());
+        code.at(loop.values().getFirst().span().start());
         out.aload(iterator);
         out.aload(subject);
         out.aload(control);

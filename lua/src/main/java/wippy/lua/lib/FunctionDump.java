@@ -31,8 +31,8 @@ record FunctionDump(
 
     /** What PUC Lua 5.3 writes on a 64-bit machine. */
     private static final String HEADER =
-            "\u001BLua\u0053\0\u0019\u0093\r\n\u001A\n\4\10\4\10\10"
-                    + "\u0078\u0056\0\0\0\0\0\0\0\0\0\0\0\u0028\u0077\u0040";
+            "\u001BLuaS\0\u0019\u0093\r\n\u001A\n\4\10\4\10\10"
+                    + "xV\0\0\0\0\0\0\0\0\0\0\0(w@";
 
     /** What follows in ours and in no other's. */
     private static final String FORMAT = "text1";

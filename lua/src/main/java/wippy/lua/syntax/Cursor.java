@@ -4,6 +4,7 @@ package wippy.lua.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the parser stands in the tokens, and what it has found wrong so far. */
 final class Cursor {
@@ -16,6 +17,9 @@ final class Cursor {
      */
     static final int MAX_LEVELS = 20_000;
 
+    /** How deep PUC Lua parses ({@code LUAI_MAXCCALLS}). */
+    private static final int PUC_LEVELS = 200;
+
     /** How many errors of one source are reported. */
     static final int MAX_ERRORS = 20;
 
@@ -26,6 +30,7 @@ final class Cursor {
     private int index = -1;
     private Token kind = Token.EOF;
     private int levels;
+    private @Nullable Diagnostic tooDeepForOthers;
     private int lastErrorLine;
     private boolean structureLost;
 
@@ -143,6 +148,19 @@ final class Cursor {
         if (++levels > MAX_LEVELS) {
             throw tooDeep(MAX_LEVELS);
         }
+        countFurther(0);
+    }
+
+    /**
+     * Notes where PUC Lua gives up, which matters only when the source has an error behind that
+     * place.
+     *
+     * @param further levels that PUC Lua has here in addition
+     */
+    void countFurther(int further) {
+        if (levels + further > PUC_LEVELS && tooDeepForOthers == null) {
+            tooDeepForOthers = tooDeep(PUC_LEVELS).diagnostic();
+        }
     }
 
     void leaveLevel() {
@@ -174,9 +192,13 @@ final class Cursor {
     }
 
     SyntaxFailure tooDeep(int limit) {
+        return tooMany("C levels", limit);
+    }
+
+    SyntaxFailure tooMany(String what, int limit) {
         String where =
                 functionLine == 0 ? "main function" : "function at line %d".formatted(functionLine);
-        return fail("too many C levels (limit is %d) in %s".formatted(limit, where));
+        return fail("too many %s (limit is %d) in %s".formatted(what, limit, where));
     }
 
     SyntaxFailure expected(String what) {
@@ -213,6 +235,9 @@ final class Cursor {
      */
     void report(SyntaxFailure failure) {
         int line = source.line(failure.diagnostic().span().start());
+        if (diagnostics.isEmpty() && tooDeepForOthers != null) {
+            diagnostics.add(tooDeepForOthers);
+        }
         boolean first = diagnostics.isEmpty();
         boolean independent = !structureLost && !failure.isStructural() && line != lastErrorLine;
         if (first || (independent && diagnostics.size() < MAX_ERRORS)) {

@@ -15,6 +15,9 @@ final class ExpressionParser {
     /** Unary operators bind tighter than all binary ones but {@code ^}. */
     private static final int UNARY_PRIORITY = 12;
 
+    /** Arguments of a call, as many as PUC Lua has registers for beside the function. */
+    private static final int MAX_ARGUMENTS = 253;
+
     private final Cursor cursor;
     private final TypeParser types;
     private final StatementParser statements;
@@ -80,6 +83,7 @@ final class ExpressionParser {
         operands.add(first);
         while (cursor.accept(symbol)) {
             operands.add(expression(priority, "anonymous"));
+            cursor.countFurther(operands.size());
         }
         Expr result = operands.getLast();
         for (int i = operands.size() - 2; i >= 0; i--) {
@@ -249,6 +253,9 @@ final class ExpressionParser {
                     return List.of();
                 }
                 List<Expr> arguments = expressions();
+                if (arguments.size() > MAX_ARGUMENTS) {
+                    throw cursor.fail("function or expression needs too many registers");
+                }
                 cursor.expectClosing(Token.RIGHT_PAREN, opener);
                 return arguments;
             }
@@ -257,7 +264,6 @@ final class ExpressionParser {
     }
 
     private Expr table() {
-        cursor.enterLevel();
         int opener = cursor.index();
         int start = cursor.start();
         cursor.advance();
@@ -269,7 +275,6 @@ final class ExpressionParser {
             }
         }
         cursor.expectClosing(Token.RIGHT_BRACE, opener);
-        cursor.leaveLevel();
         return new Expr.Table(cursor.since(start), List.copyOf(fields));
     }
 

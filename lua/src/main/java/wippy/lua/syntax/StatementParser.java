@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Parses statements and function bodies (Lua 5.3 §3.3, §3.4.11), and goes on after errors. */
 final class StatementParser {
+    /** A function has no more locals, so neither has a statement. */
+    private static final int MAX_NAMES = 200;
+
     private final Cursor cursor;
     private final ExpressionParser expressions;
     private final TypeParser types;
@@ -369,6 +372,9 @@ final class StatementParser {
         List<Binding> names = new ArrayList<>(2);
         do {
             names.add(binding());
+            if (names.size() > MAX_NAMES) {
+                throw cursor.tooMany("local variables", MAX_NAMES);
+            }
         } while (cursor.accept(Token.COMMA));
         List<Expr> values = List.of();
         if (cursor.accept(Token.ASSIGN)) {
@@ -433,6 +439,7 @@ final class StatementParser {
         targets.add(target(first));
         while (cursor.accept(Token.COMMA)) {
             targets.add(target(expressions.suffixed()));
+            cursor.countFurther(targets.size());
         }
         cursor.expect(Token.ASSIGN);
         List<Expr> values = namedValues(targets.stream().map(StatementParser::nameOf).toList());
