@@ -31,8 +31,7 @@ record FunctionDump(
 
     /** What PUC Lua 5.3 writes on a 64-bit machine. */
     private static final String HEADER =
-            "\u001BLuaS\0\u0019\u0093\r\n\u001A\n\4\10\4\10\10"
-                    + "xV\0\0\0\0\0\0\0\0\0\0\0(w@";
+            "\u001BLuaS\0\u0019\u0093\r\n\u001A\n\4\10\4\10\10" + "xV\0\0\0\0\0\0\0\0\0\0\0(w@";
 
     /** What follows in ours and in no other's. */
     private static final String FORMAT = "text1";

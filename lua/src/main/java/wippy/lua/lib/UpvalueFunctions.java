@@ -23,7 +23,7 @@ final class UpvalueFunctions {
 
     private static final String REMEDY =
             ": the chunk of the function, or one loaded before it, has to have the word 'upvalue',"
-                + " in a comment for example";
+                    + " in a comment for example";
 
     private UpvalueFunctions() {}
 

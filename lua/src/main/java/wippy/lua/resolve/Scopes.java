@@ -305,7 +305,7 @@ final class Scopes {
                 name.equals("continue")
                         ? "put '::continue::' before the 'end' of the loop"
                         : "a goto sees the labels of its own block and of those around it, within"
-                              + " its function";
+                                + " its function";
         resolution.error(
                 statement.span(),
                 "no visible label '%s' for <goto> at line %d"

@@ -101,7 +101,7 @@ class ParserTest {
     void deeperNestingIsAnError() throws InterruptedException {
         String deep = "x = " + "(".repeat(30_000) + "1" + ")".repeat(30_000);
         assertThat(errorOnStack(BIG_STACK_BYTES, deep))
-                .isEqualTo("too many C levels (limit is 20000) in main function near '('");
+                .isEqualTo("too many C levels (limit is 200) in main function near '('");
     }
 
     @Test
