@@ -59,6 +59,9 @@ local function main()
     show(channel.select { a:case_receive() })
     io.print(pcall(channel.select))
     io.print(pcall(channel.select, 1))
+    -- A list without any case would wait for ever; an empty one does, as in Go.
+    io.print(pcall(channel.select, { a, b }))
+    show(channel.select({ a, b }, true))
 
     -- In a coroutine resumed by hand.
     local co = coroutine.wrap(function()

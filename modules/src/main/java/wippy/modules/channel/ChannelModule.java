@@ -72,6 +72,14 @@ public final class ChannelModule implements LuaModule {
             if (Truth.isTrue(otherwise) || Truth.isTrue(table.get("default"))) {
                 return LuaTable.ofFields(DEFAULT, new Object[] {true, true});
             }
+            if (cases.isEmpty() && table.length() > 0) {
+                throw Arguments.bad(
+                        state,
+                        self,
+                        1,
+                        "it has no case and would wait for ever: write channel:case_receive() or"
+                                + " channel:case_send(value)");
+            }
             selected = (Select.Selected) state.await(() -> Select.await(process, cases));
         }
         return LuaTable.ofFields(
