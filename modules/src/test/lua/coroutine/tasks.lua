@@ -55,6 +55,14 @@ local function main()
         coroutine.spawn(function() results:send("grandchild") end)
     end)
     io.print((results:receive()))
+    local co = coroutine.create(function(a)
+        local b = coroutine.yield(a + 1)
+        error("after " .. b, 0)
+    end)
+    io.print(coroutine.resume(co, 1))
+    io.print(coroutine.resume(co, "two"))
+    io.print(coroutine.resume(co))
+    io.print(coroutine.status(co), pcall(coroutine.create, 5))
 end
 
 return { main = main }

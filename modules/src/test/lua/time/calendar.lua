@@ -54,6 +54,9 @@ local function main()
     io.print(pcall(function() t:before(1) end))
     io.print(pcall(function() t:round(5) end))
     io.print(pcall(t.year, 1))
+    -- The system's zone.
+    local utc = time.date(2024, 6, 15, 12, 0, 0, 0, time.utc)
+    io.print(utc:in_local():equal(utc), utc:in_local():location():string() == time.localtz:string(), utc:in_local():unix() == utc:unix())
 end
 
 return { main = main }

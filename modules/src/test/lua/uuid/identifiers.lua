@@ -37,6 +37,7 @@ local function main()
     -- A random node says so by the lowest bit of its first byte.
     io.print(tonumber(uuid.parse((uuid.v1())).node:sub(2, 2), 16) % 2)
 
+    io.print(uuid.version((uuid.v4())), uuid.version((uuid.v7())))
     io.print(uuid.format(DNS), uuid.format(DNS, "standard"))
     io.print(uuid.format(DNS, "simple"), uuid.format(DNS, "urn"))
     local upper = DNS:upper()

@@ -9,17 +9,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import wippy.actor.ExitReason;
 import wippy.actor.NodeOptions;
 import wippy.actor.SystemEnv;
 import wippy.registry.EntryId;
+import wippy.runtime.LuaModule;
 import wippy.runtime.Runtime;
 import wippy.runtime.RuntimeOptions;
 import wippy.runtime.history.HistoryChoice;
@@ -55,6 +61,35 @@ final class ModuleScriptsTest {
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(beside(file, ".lua")).exists());
         }
+    }
+
+    static Stream<String> modules() {
+        return Modules.all().stream().map(LuaModule::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyFunctionIsCalledByAScript(String module) throws IOException {
+        var scripts = new StringBuilder();
+        try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".lua")).toList()) {
+                scripts.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        Set<String> words = new HashSet<>(List.of(scripts.toString().split("[^A-Za-z0-9_]+")));
+        var uncalled = new ArrayList<String>();
+        Declaration.of(module)
+                .types()
+                .forEach(
+                        (type, members) ->
+                                members.forEach(
+                                        (name, member) -> {
+                                            String last = name.substring(name.lastIndexOf('.') + 1);
+                                            if (member.isFunction() && !words.contains(last)) {
+                                                uncalled.add(type + "." + name);
+                                            }
+                                        }));
+        assertThat(uncalled).isEmpty();
     }
 
     /** Scripts without an expectation only have functions that others call. */

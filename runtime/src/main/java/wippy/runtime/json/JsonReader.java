@@ -54,7 +54,8 @@ public final class JsonReader {
         try (JsonParser parser = JsonStreams.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw JsonStreams.failure(parser.currentLocation(), "expected a value");
+                throw JsonStreams.failure(
+                        parser.currentLocation(), "expected a value, but the text ends");
             }
             return new JsonReader(state, parser, text.contains("\\u")).value(first);
         } catch (JacksonException e) {

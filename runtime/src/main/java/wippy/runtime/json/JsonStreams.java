@@ -11,7 +11,6 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -69,11 +68,7 @@ final class JsonStreams {
 
     /** {@return what was wrong with a text, with line and column} */
     static Failure failure(JacksonException e) {
-        String message =
-                e instanceof UnexpectedEndOfInputException
-                        ? "the text ends too early"
-                        : plain(e.getOriginalMessage());
-        return failure(e.getLocation(), message);
+        return failure(e.getLocation(), plain(e.getOriginalMessage()));
     }
 
     /** {@return the failure of what stands at a place} */
@@ -83,14 +78,20 @@ final class JsonStreams {
                 : failure(place.getLineNr(), place.getColumnNr(), why);
     }
 
-    /** Cuts what speaks of Jackson's own classes and settings. */
+    /** Cuts what speaks of Jackson's own classes and settings, and numbers of characters. */
     private static String plain(String message) {
+        if (message.startsWith("Unexpected end-of-input")) {
+            return "the text ends too early";
+        }
         int setting = message.indexOf(", from `");
         if (setting >= 0) {
             return message.substring(0, setting) + ")";
         }
         int advice = message.indexOf(": enable `");
-        return advice >= 0 ? message.substring(0, advice) : message;
+        String said = advice >= 0 ? message.substring(0, advice) : message;
+        int code = said.indexOf(" (code ");
+        int end = said.indexOf(')', Math.max(code, 0));
+        return code >= 0 && end >= 0 ? said.substring(0, code) + said.substring(end + 1) : said;
     }
 
     private static Failure failure(String text, int at, String why) {

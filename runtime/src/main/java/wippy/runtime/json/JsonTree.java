@@ -44,7 +44,8 @@ public final class JsonTree {
         try (JsonParser parser = JsonStreams.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw JsonStreams.failure(parser.currentLocation(), "expected a value");
+                throw JsonStreams.failure(
+                        parser.currentLocation(), "expected a value, but the text ends");
             }
             return new JsonTree(state, parser).value(first);
         } catch (JacksonException e) {
