@@ -41,3 +41,19 @@ do
   print(f:read("n"))
   f:close()
 end
+
+-- io.flush
+do
+  local name = os.tmpname()
+  local before = io.output()
+  io.output(name)
+  io.write("kept")
+  print(io.flush())
+  local f = io.open(name)
+  print(f:read("a"))
+  f:close()
+  io.output():close()
+  print(pcall(io.flush))
+  io.output(before)
+  os.remove(name)
+end

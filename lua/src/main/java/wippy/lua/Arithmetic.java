@@ -142,12 +142,18 @@ public final class Arithmetic {
 
     /** {@return {@code a / b}, always a float} */
     public static Object divide(LuaState state, Object a, long b) {
-        return divide(state, a, (double) b);
+        if (a instanceof Double x) {
+            return x / b;
+        }
+        return a instanceof Long x ? (Object) ((double) x / b) : SlowArithmetic.divide(state, a, b);
     }
 
     /** {@return {@code a / b}, always a float} */
     public static Object divide(LuaState state, long a, Object b) {
-        return divide(state, (double) a, b);
+        if (b instanceof Double y) {
+            return a / y;
+        }
+        return b instanceof Long y ? (Object) ((double) a / y) : SlowArithmetic.divide(state, a, b);
     }
 
     /** {@return {@code a / b}, always a float} */
@@ -256,12 +262,22 @@ public final class Arithmetic {
 
     /** {@return {@code a ^ b}, always a float} */
     public static Object power(LuaState state, Object a, long b) {
-        return power(state, a, (double) b);
+        if (a instanceof Double x) {
+            return power(x, (double) b);
+        }
+        return a instanceof Long x
+                ? (Object) power((double) x, (double) b)
+                : SlowArithmetic.power(state, a, b);
     }
 
     /** {@return {@code a ^ b}, always a float} */
     public static Object power(LuaState state, long a, Object b) {
-        return power(state, (double) a, b);
+        if (b instanceof Double y) {
+            return power((double) a, y);
+        }
+        return b instanceof Long y
+                ? (Object) power((double) a, (double) y)
+                : SlowArithmetic.power(state, a, b);
     }
 
     /** {@return {@code a ^ b}, always a float} */

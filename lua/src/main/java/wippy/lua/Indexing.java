@@ -87,7 +87,7 @@ public final class Indexing {
             }
             current = handler;
         }
-        throw LuaError.ofOperator(state, "'__index' chain too long; possibly a loop");
+        throw LuaError.ofOperator(state, "'__index' chain too long; possible loop");
     }
 
     /** Does {@code object[key] = value}. */
@@ -166,7 +166,7 @@ public final class Indexing {
             }
             current = handler;
         }
-        throw LuaError.ofOperator(state, "'__newindex' chain too long; possibly a loop");
+        throw LuaError.ofOperator(state, "'__newindex' chain too long; possible loop");
     }
 
     /** Does {@code rawset(table, key, value)}; raises for keys that are nil or NaN. */

@@ -22,7 +22,7 @@ public final class Length {
     private static Object slow(LuaState state, Object value) {
         Object handler = Metatables.metamethod(state, value, "__len");
         if (handler != null) {
-            return Results.first(state, Calls.call(state, handler, value));
+            return Results.first(state, Calls.call(state, handler, value, value));
         }
         if (value instanceof LuaTable table) {
             return table.length();

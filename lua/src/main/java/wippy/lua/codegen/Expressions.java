@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.BinaryOperator;
 import wippy.lua.syntax.Expr;
@@ -139,7 +140,7 @@ final class Expressions {
         }
         code.at(name.span().start());
         if (pushesEnvironment(name)) {
-            code.call(Abi.FIELD_GET, DebugNames.Operands.of("upvalue '_ENV'"));
+            code.call(Abi.FIELD_GET, environmentName(name));
             return Kind.ANY;
         }
         constant(function.chunk().constants().site(Abi.GLOBAL_SITE, name.text()));
@@ -168,12 +169,23 @@ final class Expressions {
         return true;
     }
 
+    /** What indexing an environment that is no table blames: the chunk's own is an upvalue. */
+    private DebugNames.Operands environmentName(Expr.Name global) {
+        Resolved resolved = function.chunk().resolved();
+        Optional<Variable> environment = resolved.environment(global);
+        boolean isLocal =
+                environment.isPresent()
+                        && !environment.equals(resolved.environment())
+                        && environment.get().owner() == function.plan().scope();
+        return DebugNames.Operands.of(isLocal ? "local '_ENV'" : "upvalue '_ENV'");
+    }
+
     /** Assigns to a global what {@code value} pushes. */
     void setGlobal(Expr.Name name, Runnable value) {
         if (pushesEnvironment(name)) {
             value.run();
             code.at(name.span().start());
-            code.call(Abi.FIELD_SET, DebugNames.Operands.of("upvalue '_ENV'"));
+            code.call(Abi.FIELD_SET, environmentName(name));
             return;
         }
         constant(function.chunk().constants().site(Abi.GLOBAL_SITE, name.text()));

@@ -52,6 +52,15 @@ final class FileMethods {
         return file;
     }
 
+    static Object flush(LuaFile file) {
+        try {
+            file.stream().flush();
+            return true;
+        } catch (IOException e) {
+            return FileErrors.results(null, e);
+        }
+    }
+
     static Object read(
             LuaState state, LuaFunction function, LuaFile file, Object[] arguments, int first) {
         try {
@@ -128,13 +137,7 @@ final class FileMethods {
 
         @Override
         public Object call(LuaState state, Object value) {
-            LuaFile file = open(state, this, 1, value);
-            try {
-                file.stream().flush();
-                return true;
-            } catch (IOException e) {
-                return FileErrors.results(null, e);
-            }
+            return flush(open(state, this, 1, value));
         }
     }
 

@@ -41,6 +41,7 @@ final class IoLibrary {
                         new Close(),
                         new Read(),
                         new Write(),
+                        new Flush(),
                         new Lines(),
                         new DefaultFile("input", true),
                         new DefaultFile("output", false),
@@ -137,6 +138,17 @@ final class IoLibrary {
         @Override
         public Object apply(LuaState state, Object[] arguments) {
             return FileMethods.write(state, this, standard(state, output, "output"), arguments, 0);
+        }
+    }
+
+    private final class Flush extends Builtin0 {
+        Flush() {
+            super("flush");
+        }
+
+        @Override
+        public Object call(LuaState state) {
+            return FileMethods.flush(standard(state, output, "output"));
         }
     }
 
