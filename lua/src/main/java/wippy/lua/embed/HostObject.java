@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import wippy.lua.LuaTable;
 import wippy.lua.Userdata;
 
-/** A Java object that Lua holds as a userdata; its metatable says what Lua can do with it. */
+/**
+ * A Java object that Lua holds as a userdata; its metatable says what Lua can do with it.
+ *
+ * {@snippet class="EmbeddingExamplesTest" region="objects"}
+ */
 public final class HostObject extends Userdata {
 
     private final Object object;

@@ -64,7 +64,11 @@ public final class Lua {
         return new Builder();
     }
 
-    /** What a state may use. Without limits set there are none but that of depth. */
+    /**
+     * What a state may use. Without limits set there are none but that of depth.
+     *
+     * {@snippet class="EmbeddingExamplesTest" region="limits"}
+     */
     public static final class Builder {
 
         private final EnumSet<Library> libraries =
@@ -241,13 +245,26 @@ public final class Lua {
         state.globals().put(LuaString.of(global), Values.toLua(value));
     }
 
-    /** {@return a Java function as a Lua value, which messages call by the name} */
-    public static LuaFunction function(String name, JavaFunction body) {
-        return new Registered(name, body);
+    /**
+     * {@return a Java function as a Lua value}
+     *
+     * @param declaration its name in messages; or its name with the types of its parameters, as in
+     *     {@code "repeated(text: string, times: integer?): string"}: arguments of other types are
+     *     then errors in Lua, and floats with an integer value come as integers where those are
+     *     declared. A type may also be the {@code __name} of the metatable of a {@link HostObject}
+     * @throws IllegalArgumentException if the declaration does not parse
+     */
+    public static LuaFunction function(String declaration, JavaFunction body) {
+        return Registered.of(declaration, body);
     }
 
-    /** Registers a Java function as a global. */
-    public void register(String name, JavaFunction body) {
-        set(name, function(name, body));
+    /**
+     * Registers a Java function as the global of its name.
+     *
+     * @param declaration as in {@link #function}
+     */
+    public void register(String declaration, JavaFunction body) {
+        Registered function = Registered.of(declaration, body);
+        set(function.name(), function);
     }
 }

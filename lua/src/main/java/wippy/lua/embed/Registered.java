@@ -11,17 +11,29 @@ import wippy.lua.lib.BuiltinVariadic;
 final class Registered extends BuiltinVariadic {
 
     private final JavaFunction function;
+    private final @Nullable Declaration declaration;
 
-    Registered(String name, JavaFunction function) {
+    Registered(String name, JavaFunction function, @Nullable Declaration declaration) {
         super(name);
         this.function = function;
+        this.declaration = declaration;
+    }
+
+    static Registered of(String text, JavaFunction function) {
+        if (text.indexOf('(') < 0) {
+            return new Registered(text, function, null);
+        }
+        Declaration declaration = Declaration.of(text);
+        return new Registered(declaration.name(), function, declaration);
     }
 
     @Override
     public @Nullable Object apply(LuaState state, Object[] arguments) {
+        Object[] passed =
+                declaration == null ? arguments : declaration.checked(state, this, arguments);
         @Nullable Object result;
         try {
-            result = function.call(new Values(arguments));
+            result = function.call(new Values(passed));
         } catch (LuaError e) {
             throw e;
         } catch (Exception e) {

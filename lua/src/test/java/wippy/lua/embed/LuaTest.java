@@ -71,6 +71,56 @@ final class LuaTest {
     }
 
     @Test
+    void declaredTypesAreCheckedBeforeJavaIsCalled() {
+        lua.register(
+                "cut(text: string, to: integer?, side: 'left' | 'right' | nil, ...: number):"
+                    + " string",
+                a -> a.text(0).substring(0, a.isNil(1) ? 1 : (int) a.integer(1)));
+        assertThat(lua.run("return cut('abc'), cut('abc', 2.0, 'left', 1, 2.5)", "t").text(1))
+                .isEqualTo("ab");
+        assertThat(failure(lua, "cut()"))
+                .hasMessage("test.lua:1: bad argument #1 to 'cut' (string expected, got no value)");
+        assertThat(failure(lua, "cut('a', 1.5)"))
+                .hasMessage("test.lua:1: bad argument #2 to 'cut' (integer? expected, got number)");
+        assertThat(failure(lua, "cut('a', 1, 'up')"))
+                .hasMessageContaining("#3 to 'cut' ('left' | 'right' | nil expected, got string)");
+        assertThat(failure(lua, "cut('a', 1, nil, 1, {})"))
+                .hasMessageContaining("#5 to 'cut' (number expected, got table)");
+    }
+
+    @Test
+    void aDeclaredTypeMayBeTheNameOfAMetatable() {
+        LuaTable metatable = new LuaTable();
+        metatable.put("__name", "Account");
+        lua.register("open()", _ -> new HostObject(new StringBuilder("0"), metatable));
+        lua.register(
+                "amount(account: Account): string",
+                a -> a.object(0, StringBuilder.class).toString());
+        assertThat(lua.run("return amount(open())", "t").text(0)).isEqualTo("0");
+        assertThat(failure(lua, "amount({})")).hasMessageContaining("Account expected, got table");
+        assertThat(failure(lua, "amount(print)")).hasMessageContaining("got function");
+    }
+
+    @Test
+    void aDeclarationThatCannotBeHeldIsRefused() {
+        for (String wrong :
+                new String[] {
+                    "f(",
+                    "f() end g()",
+                    "f(a: b.c)",
+                    "f(a: nil | typeof(g))",
+                    "f() return 1",
+                    "f(a: 1.5)"
+                }) {
+            assertThatThrownBy(() -> lua.register(wrong, _ -> null))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> lua.register("f(a: typeof(g))", _ -> null))
+                .hasMessageContaining("cannot check arguments against 'typeof(g)'");
+    }
+
+    @Test
     void userdataCarryJavaObjects() {
         LuaTable methods = new LuaTable();
         methods.put(
