@@ -28,7 +28,10 @@ final class Discounts {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {
             Lua lua =
-                    Lua.builder().timeLimit(Duration.ofMillis(200), timer).depthLimit(1_000).build();
+                    Lua.builder()
+                            .timeLimit(Duration.ofMillis(200), timer)
+                            .depthLimit(1_000)
+                            .build();
             LuaTable methods = new LuaTable();
             LuaTable orderType = new LuaTable();
             orderType.put("__name", "Order");
@@ -51,7 +54,8 @@ final class Discounts {
             LuaFunction discount =
                     lua.run(Files.readString(rules), rules.getFileName().toString()).function(0);
             for (Order order : ORDERS) {
-                System.out.println(order.customer() + ": " + discountOf(lua, discount, order, orderType));
+                System.out.println(
+                        order.customer() + ": " + discountOf(lua, discount, order, orderType));
             }
         } finally {
             timer.shutdownNow();

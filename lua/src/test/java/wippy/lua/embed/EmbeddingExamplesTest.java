@@ -102,7 +102,6 @@ final class EmbeddingExamplesTest {
             }
         }
         assertThat(shown).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(shown)
-                .allSatisfy(r -> assertThat(here).contains("start region=\"" + r + "\""));
+        assertThat(shown).allSatisfy(r -> assertThat(here).contains("start region=\"" + r + "\""));
     }
 }

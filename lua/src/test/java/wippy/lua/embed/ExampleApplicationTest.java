@@ -17,7 +17,8 @@ final class ExampleApplicationTest {
 
     private static final Path EXAMPLE = Path.of("../examples/embedding");
     private static final Pattern SESSION =
-            Pattern.compile("```\n\\$ java -cp lua/target/classes (\\S+) (\\S+)\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile(
+                    "```\n\\$ java -cp lua/target/classes (\\S+) (\\S+)\n(.*?)```", Pattern.DOTALL);
 
     @Test
     @Timeout(120)

@@ -74,7 +74,7 @@ final class LuaTest {
     void declaredTypesAreCheckedBeforeJavaIsCalled() {
         lua.register(
                 "cut(text: string, to: integer?, side: 'left' | 'right' | nil, ...: number):"
-                    + " string",
+                        + " string",
                 a -> a.text(0).substring(0, a.isNil(1) ? 1 : (int) a.integer(1)));
         assertThat(lua.run("return cut('abc'), cut('abc', 2.0, 'left', 1, 2.5)", "t").text(1))
                 .isEqualTo("ab");
