@@ -175,7 +175,7 @@ final class Expressions {
         Optional<Variable> environment = resolved.environment(global);
         boolean isLocal =
                 environment.isPresent()
-                        && !environment.equals(resolved.environment())
+                        && !resolved.hidden().contains(environment.get())
                         && environment.get().owner() == function.plan().scope();
         return DebugNames.Operands.of(isLocal ? "local '_ENV'" : "upvalue '_ENV'");
     }
