@@ -71,6 +71,8 @@ final class CommandLineParser {
         }
         return switch (results.get(1).commandSpec().name()) {
             case "run", "test" -> run(results, streams);
+            case "registry" -> registry(results, streams);
+            case "completion" -> complete(last, streams);
             case "init" -> InitCommand.run(last, streams);
             case "version" -> Version.print(last.hasMatchedOption("--short"));
             case "lua" ->
@@ -79,6 +81,21 @@ final class CommandLineParser {
                                     + " see 'wippy lua --help'");
             default -> throw new AssertionError(last.commandSpec().name());
         };
+    }
+
+    private static int registry(List<ParseResult> results, Streams streams) {
+        if (results.size() > 2) {
+            return RegistryCommand.run(results, streams);
+        }
+        streams.print(results.getLast().commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+        return SUCCESS;
+    }
+
+    private static int complete(ParseResult result, Streams streams) {
+        List<String> shells = positional(result);
+        String shell = shells.isEmpty() ? "" : shells.getFirst();
+        streams.print(Completion.script(shell, program()));
+        return SUCCESS;
     }
 
     /** What follows a directory may be options again. */
@@ -140,13 +157,64 @@ final class CommandLineParser {
                         .build());
         spec.addSubcommand("run", run());
         spec.addSubcommand("test", test());
+        spec.addSubcommand("registry", registry());
         spec.addSubcommand("init", init());
         var version = command("version", "Prints the version.");
         version.addOption(flag("--short", "Only the number.").build());
         spec.addSubcommand("version", version);
+        spec.addSubcommand("completion", completion());
         spec.addSubcommand(
                 "lua", command("lua", "Runs plain Lua 5.3: a script, statements or a prompt."));
         return spec;
+    }
+
+    private static CommandSpec registry() {
+        var registry = command("registry", "Shows the entries of an application.");
+        var list = command("list", "Lists entries: those that all conditions hold for.");
+        list.usageMessage().customSynopsis("wippy registry list [OPTIONS] [DIR]");
+        list.addOption(text("PATTERN", "The kind, with * for any characters.", "-k", "--kind"));
+        list.addOption(text("PATTERN", "The namespace, likewise.", "-n", "--ns"));
+        list.addOption(text("PATTERN", "The name, likewise.", "--name"));
+        list.addOption(
+                several(
+                        "--meta",
+                        "FIELD=VALUE",
+                        "A field of the metadata; ~ for a regular expression, * for contains, ^ for"
+                                + " a beginning, $ for an end in the place of =; repeatable."));
+        var show = command("show", "Shows an entry.");
+        show.usageMessage().customSynopsis("wippy registry show [OPTIONS] [DIR] ID");
+        show.addOption(text("PATH", "Only this field, such as meta.type.", "-f", "--field"));
+        show.addOption(
+                flag("--raw", "Without quotes and line breaks that are not its own.").build());
+        for (CommandSpec spec : List.of(list, show)) {
+            spec.addOption(flag("--json", "As JSON.").build());
+            spec.addOption(flag("--yaml", "As YAML.").build());
+            spec.addOption(text("PATH", "The lock file of the application.", "-l", "--lock-file"));
+            addConfiguration(spec);
+            spec.addPositional(texts("0..*", "ARGUMENT").hidden(true).build());
+            registry.addSubcommand(spec.name(), spec);
+        }
+        return registry;
+    }
+
+    private static CommandSpec completion() {
+        var completion =
+                command(
+                        "completion",
+                        "Prints a script that lets a shell complete commands and options.",
+                        "",
+                        "Its first lines say where it goes.");
+        completion.usageMessage().customSynopsis("wippy completion bash|zsh|fish");
+        completion.addPositional(texts("0", "SHELL").arity("0..1").build());
+        return completion;
+    }
+
+    private static OptionSpec text(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     private static CommandSpec run() {
@@ -208,15 +276,19 @@ final class CommandLineParser {
                         .paramLabel("NS:ENTRY:FIELD=VALUE")
                         .description("Changes a value of an entry; repeatable.")
                         .build());
+        addConfiguration(command);
+        command.addOption(flag("--strict", "Starts nothing if any entry has an error.").build());
+        command.addOption(
+                flag("--print-config", "Shows the configuration and where it comes from.").build());
+    }
+
+    private static void addConfiguration(CommandSpec command) {
         command.addOption(
                 several("--config", "FILE", "A configuration file; repeatable, later ones win."));
         command.addOption(
                 several("--profile", "NAME", "A profile of the configuration; repeatable."));
         command.addOption(
                 several("--set", "SECTION.KEY=VALUE", "Changes the configuration; repeatable."));
-        command.addOption(flag("--strict", "Starts nothing if any entry has an error.").build());
-        command.addOption(
-                flag("--print-config", "Shows the configuration and where it comes from.").build());
     }
 
     private static OptionSpec several(String name, String label, String description) {

@@ -48,6 +48,11 @@ final class RunArguments {
 
     /** {@return the directory of the application} */
     Path base() {
+        Optional<String> lock = option("-l");
+        if (lock.isPresent() && directory.isEmpty()) {
+            Path parent = Path.of(lock.get()).toAbsolutePath().normalize().getParent();
+            return parent == null ? Path.of("/") : parent;
+        }
         Path path = Path.of(directory.orElse(""));
         if (directory.isPresent() && !Files.isDirectory(path)) {
             throw new CommandError("there is no directory " + path);
@@ -57,7 +62,9 @@ final class RunArguments {
 
     /** {@return how messages should call the lock file} */
     Path lockFile() {
-        return Path.of(directory.orElse("")).resolve(LockFile.NAME);
+        return option("-l")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(directory.orElse("")).resolve(LockFile.NAME));
     }
 
     /** {@return the entry of -x} */

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import wippy.actor.ExitReason;
 import wippy.actor.NodeOptions;
 import wippy.actor.SystemEnv;
 import wippy.modules.Modules;
+import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.runtime.EntryOverride;
 import wippy.runtime.RuntimeOptions;
+import wippy.runtime.history.HistoryChoice;
 import wippy.runtime.load.LockFile;
 import wippy.runtime.load.Problem;
 import wippy.runtime.load.ProblemPrinter;
@@ -68,17 +71,24 @@ final class RunCommand {
         var env = new SystemEnv();
         return new LineSink(
                 isConsole || isJson ? streams.output() : streams.error(),
-                isConsole
-                        ? LineSink.Style.COLOURED
-                        : isJson ? LineSink.Style.JSON : LineSink.Style.PLAIN,
+                style(isConsole, isJson),
                 isVerbose ? Log.Level.DEBUG : Log.Level.INFO,
                 arguments.has("--very-verbose"),
                 env::now);
     }
 
+    private LineSink.Style style(boolean isConsole, boolean isJson) {
+        if (isConsole) {
+            return Colour.isWanted(System.getenv(), streams.isTerminal())
+                    ? LineSink.Style.COLOURED
+                    : LineSink.Style.PLAIN;
+        }
+        return isJson ? LineSink.Style.JSON : LineSink.Style.PLAIN;
+    }
+
     private int run() {
         arguments.checkMemoryLimit();
-        wippy.runtime.Runtime application = load();
+        wippy.runtime.Runtime application = load(configuration.history());
         boolean isStarted = false;
         try {
             report(application.problems());
@@ -170,7 +180,7 @@ final class RunCommand {
         return ExitCode.of(reason);
     }
 
-    private wippy.runtime.Runtime load() {
+    private wippy.runtime.Runtime load(HistoryChoice history) {
         report(configuration.problems());
         if (configuration.problems().stream()
                 .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
@@ -181,7 +191,7 @@ final class RunCommand {
             log.info("settings without effect in this version", Map.of("keys", idle));
         }
         Path base = arguments.base();
-        LockFile.Result lock = LockFile.read(base.resolve(LockFile.NAME));
+        LockFile.Result lock = LockFile.read(arguments.lockFile().toAbsolutePath());
         var problems = new ArrayList<>(lock.problems());
         if (lock.lock().isEmpty()) {
             throw new CommandError(unlocked(problems));
@@ -196,7 +206,7 @@ final class RunCommand {
                         new SystemEnv(),
                         System.getenv(),
                         NodeOptions.DEFAULT,
-                        configuration.history(),
+                        history,
                         log,
                         new Terminal(
                                 streams.input(),
@@ -229,8 +239,24 @@ final class RunCommand {
         }
     }
 
+    /**
+     * Looks at the entries of an application, as they are written.
+     *
+     * @param look what to do with them; its result is the exit code
+     */
+    static int look(RunArguments arguments, Streams streams, ToIntFunction<Entries> look) {
+        var command = new RunCommand(arguments, streams);
+        wippy.runtime.Runtime application = command.load(HistoryChoice.MEMORY);
+        try {
+            command.report(application.problems());
+            return look.applyAsInt(application.entries());
+        } finally {
+            application.stop("not started");
+        }
+    }
+
     private int list() {
-        wippy.runtime.Runtime application = load();
+        wippy.runtime.Runtime application = load(HistoryChoice.MEMORY);
         try {
             report(application.problems());
             var commands = Targets.commands(application.entries());

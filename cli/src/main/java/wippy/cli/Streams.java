@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,6 +20,12 @@ record Streams(InputStream input, OutputStream output, OutputStream error) {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err));
+    }
+
+    /** {@return whether the output, and the input, are a terminal} */
+    boolean isTerminal() {
+        Console console = output instanceof FileOutputStream ? System.console() : null;
+        return console != null && console.isTerminal();
     }
 
     /** Writes text to the output. */

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values of log fields as JSON, in one line, with a blank after colons and commas. */
-final class JsonText {
+/** Writes values as JSON, in one line, with a blank after colons and commas. */
+public final class JsonText {
 
     private JsonText() {}
 
-    static void append(StringBuilder out, @Nullable Object value) {
+    /** Writes a value; what JSON has no form for as its text. */
+    public static void append(StringBuilder out, @Nullable Object value) {
         switch (value) {
             case null -> out.append("null");
             case Boolean truth -> out.append(truth);
