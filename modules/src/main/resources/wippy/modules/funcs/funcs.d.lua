@@ -1,5 +1,6 @@
 --- Calls of the application's functions. Each call runs in a process of its own; arguments and result
---- are copied.
+--- are copied. Of a function whose entry has a pool of type lazy, or no pool, so many calls run at once
+--- as the pool's max_size says (100 without a pool); further ones wait, in order.
 
 --- A call in progress.
 type Future = {
