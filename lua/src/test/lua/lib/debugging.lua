@@ -39,3 +39,4 @@ local yes, no = true, false
 print(yes(1), no(2))
 debug.setmetatable(true, nil)
 print(debug.getmetatable("").__index == string, debug.getmetatable(1))
+print(debug.getuservalue(io.stdout), pcall(debug.setuservalue, 1, 2))
