@@ -290,6 +290,9 @@ public final class Coroutine extends Bearer {
         if (thrown instanceof StackOverflowError) {
             return LuaError.ofHandled("stack overflow");
         }
+        if (thrown instanceof OutOfMemoryError && state.dialect() == Dialect.PLAIN) {
+            return LuaError.ofHandled("not enough memory");
+        }
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -6,7 +6,8 @@ package wippy.lua;
  * xpcall}.
  *
  * <p>They catch {@link LuaError} and, as the net under the counted depth, {@link
- * StackOverflowError}. Nothing else: what ends a process passes through.
+ * StackOverflowError}; in plain Lua also {@link OutOfMemoryError}, which in an application ends the
+ * process, since all processes share the heap. Nothing else: what ends a process passes through.
  */
 public final class ProtectedCalls {
 
@@ -24,7 +25,7 @@ public final class ProtectedCalls {
         Object handler = enter(state, null);
         try {
             return succeeded(state, Calls.call(state, callee));
-        } catch (LuaError | StackOverflowError e) {
+        } catch (LuaError | StackOverflowError | OutOfMemoryError e) {
             return failed(state, mark, e);
         } finally {
             leave(state, handler);
@@ -37,7 +38,7 @@ public final class ProtectedCalls {
         Object handler = enter(state, null);
         try {
             return succeeded(state, Calls.call(state, callee, a));
-        } catch (LuaError | StackOverflowError e) {
+        } catch (LuaError | StackOverflowError | OutOfMemoryError e) {
             return failed(state, mark, e);
         } finally {
             leave(state, handler);
@@ -50,7 +51,7 @@ public final class ProtectedCalls {
         Object handler = enter(state, null);
         try {
             return succeeded(state, Calls.call(state, callee, a, b));
-        } catch (LuaError | StackOverflowError e) {
+        } catch (LuaError | StackOverflowError | OutOfMemoryError e) {
             return failed(state, mark, e);
         } finally {
             leave(state, handler);
@@ -74,7 +75,7 @@ public final class ProtectedCalls {
         Object handler = enter(state, messageHandler);
         try {
             return succeeded(state, Calls.apply(state, callee, arguments));
-        } catch (LuaError | StackOverflowError e) {
+        } catch (LuaError | StackOverflowError | OutOfMemoryError e) {
             return failed(state, mark, e);
         } finally {
             leave(state, handler);
@@ -99,6 +100,12 @@ public final class ProtectedCalls {
 
     private static Object failed(LuaState state, int mark, Throwable error) {
         state.unwindTo(mark);
+        if (error instanceof OutOfMemoryError full) {
+            if (state.dialect() != Dialect.PLAIN) {
+                throw full;
+            }
+            return Results.of(false, "not enough memory");
+        }
         try {
             return Results.of(false, valueOf(state, error));
         } catch (LuaError e) {

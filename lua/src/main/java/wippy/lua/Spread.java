@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class Spread {
 
+    /** Most values in a call or list (PUC's LUAI_MAXSTACK). */
+    private static final int VALUES_MAX = 1_000_000;
+
     private static final Object[] NOTHING = {};
 
     private Spread() {}
@@ -138,6 +141,9 @@ public final class Spread {
 
     /** {@return both arrays in one} */
     public static Object[] append(Object[] first, Object[] last) {
+        if (first.length + last.length > VALUES_MAX) {
+            throw LuaError.ofHandled("stack overflow");
+        }
         Object[] all = Arrays.copyOf(first, first.length + last.length);
         System.arraycopy(last, 0, all, first.length, last.length);
         return all;

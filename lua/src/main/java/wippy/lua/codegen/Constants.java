@@ -3,6 +3,7 @@ package wippy.lua.codegen;
 
 import static java.lang.constant.ConstantDescs.CD_Double;
 import static java.lang.constant.ConstantDescs.CD_Long;
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
@@ -14,12 +15,16 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The static final fields of a chunk: access sites, boxed numbers, long strings. They stand in the
- * chunk's class as long as its initializer is small, in further classes beyond.
+ * The constants of a chunk: strings, access sites, boxed numbers. Short strings are constants of
+ * the class file, others static final fields, which stand in the chunk's class as long as its
+ * initializer is small, in further classes beyond. When a class file could not name all of them,
+ * the further ones are elements of arrays.
  */
 final class Constants {
 
@@ -29,6 +34,12 @@ final class Constants {
      */
     private static final int PER_CLASS = 1_000;
 
+    /** A class file has 65,535 places; what follows leaves most of them to code. */
+    private static final int NAMED_MAX = 16_000;
+
+    /** The array of a class whose constants have no names. */
+    private static final String ARRAY = "all";
+
     /**
      * Longer strings do not fit a constant of a class file, which encodes some chars in two bytes.
      */
@@ -37,14 +48,35 @@ final class Constants {
     private final ClassDesc first;
     private final List<List<Constant>> holders = new ArrayList<>();
     private final Map<Object, Reference> shared = new HashMap<>();
+    private final Set<String> strings = new HashSet<>();
+    private int named;
+
+    /** The first class with an array, none as long as this is not less than the classes. */
+    private int firstArray = Integer.MAX_VALUE;
 
     Constants(ClassDesc first) {
         this.first = first;
         holders.add(new ArrayList<>());
     }
 
-    /** Where a constant stands. */
-    record Reference(ClassDesc owner, String name, ClassDesc type) {}
+    /**
+     * Where a constant stands.
+     *
+     * @param element index in the array {@code name} of its class, -1 for a field of its own
+     */
+    record Reference(ClassDesc owner, String name, ClassDesc type, int element) {
+
+        void push(CodeBuilder out) {
+            if (element < 0) {
+                out.getstatic(owner, name, type);
+            } else {
+                out.getstatic(owner, name, Abi.OBJECTS);
+                out.loadConstant(element);
+                out.aaload();
+                out.checkcast(type);
+            }
+        }
+    }
 
     private sealed interface Constant {
         Reference reference();
@@ -91,7 +123,8 @@ final class Constants {
 
     /** Pushes a string. */
     void string(CodeBuilder out, String text) {
-        if (text.length() <= PIECE) {
+        if (text.length() <= PIECE && (strings.contains(text) || named() < NAMED_MAX)) {
+            strings.add(text);
             out.ldc(text);
             return;
         }
@@ -103,14 +136,28 @@ final class Constants {
                             holders.getLast().add(new Constant.Text(added, text));
                             return added;
                         });
-        out.getstatic(reference.owner(), reference.name(), reference.type());
+        reference.push(out);
+    }
+
+    private int named() {
+        return named + strings.size();
     }
 
     private Reference next(ClassDesc type) {
-        if (holders.getLast().size() == PER_CLASS) {
+        boolean beginsArrays = firstArray == Integer.MAX_VALUE && named() >= NAMED_MAX;
+        if (holders.getLast().size() == PER_CLASS || beginsArrays) {
             holders.add(new ArrayList<>());
         }
-        return new Reference(holder(holders.size() - 1), "k" + holders.getLast().size(), type);
+        if (beginsArrays) {
+            firstArray = holders.size() - 1;
+        }
+        ClassDesc owner = holder(holders.size() - 1);
+        int number = holders.getLast().size();
+        if (firstArray < holders.size()) {
+            return new Reference(owner, ARRAY, type, number);
+        }
+        named++;
+        return new Reference(owner, "k" + number, type, -1);
     }
 
     private ClassDesc holder(int index) {
@@ -136,6 +183,10 @@ final class Constants {
         if (constants.isEmpty()) {
             return;
         }
+        if (index >= firstArray) {
+            defineArray(holder(index), constants, type);
+            return;
+        }
         for (Constant constant : constants) {
             Reference reference = constant.reference();
             type.withField(reference.name(), reference.type(), ClassFileFlags.PACKAGE_STATIC_FINAL);
@@ -150,6 +201,26 @@ final class Constants {
                         Reference reference = constant.reference();
                         code.putstatic(reference.owner(), reference.name(), reference.type());
                     }
+                    code.return_();
+                });
+    }
+
+    private static void defineArray(ClassDesc holder, List<Constant> constants, ClassBuilder type) {
+        type.withField(ARRAY, Abi.OBJECTS, ClassFileFlags.PACKAGE_STATIC_FINAL);
+        type.withMethodBody(
+                CLASS_INIT_NAME,
+                MethodTypeDesc.of(CD_void),
+                ClassFileFlags.STATIC,
+                code -> {
+                    code.loadConstant(constants.size());
+                    code.anewarray(CD_Object);
+                    for (Constant constant : constants) {
+                        code.dup();
+                        code.loadConstant(constant.reference().element());
+                        make(code, constant);
+                        code.aastore();
+                    }
+                    code.putstatic(holder, ARRAY, Abi.OBJECTS);
                     code.return_();
                 });
     }

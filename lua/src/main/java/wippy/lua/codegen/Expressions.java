@@ -196,7 +196,7 @@ final class Expressions {
     }
 
     void constant(Constants.Reference reference) {
-        out.getstatic(reference.owner(), reference.name(), reference.type());
+        reference.push(out);
     }
 
     /** {@return the site of a field access, one for all ways in which the access is generated} */
