@@ -3,23 +3,42 @@ package wippy.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import wippy.actor.Pid;
 import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.runtime.EntryOverride;
+import wippy.runtime.config.Durations;
 import wippy.runtime.config.Settings;
 import wippy.runtime.history.HistoryChoice;
+import wippy.runtime.link.Disabled;
+import wippy.runtime.load.LockFile;
 import wippy.runtime.load.Problem;
 import wippy.runtime.load.Setting;
 import wippy.runtime.load.SettingsFile;
+import wippy.runtime.log.Log;
 
 /** The configuration of a run: files, profiles, {@code --set}, in this order. */
 final class Configuration {
     private static final String OVERRIDE = "override.";
+    private static final String DISABLE = "disable.";
+    private static final String META = "meta.";
+    private static final String REPLACEMENTS = "workspace.replacements.";
+    private static final long STOP_NANOS = 30_000_000_000L;
 
     private final Settings settings;
+    private final Map<String, String> environment;
+    private final Disabled disabled;
+
+    /** What relative paths in it are relative to. */
+    private final Path anchor;
+
     private final List<Problem> problems = new ArrayList<>();
     private final HistoryChoice history;
 
@@ -55,7 +74,122 @@ final class Configuration {
         settings.resolveVariables();
         history = HistoryChoice.of(settings, arguments.base(), problems::add);
         problems.addAll(settings.problems());
+        if (settings.problems().isEmpty()) {
+            problems.addAll(settings.wrongValues());
+        }
         problems.addAll(settings.unknownKeys());
+        this.anchor = files.isEmpty() ? arguments.base() : directoryOf(files.getFirst());
+        this.environment = environment;
+        this.disabled = readDisabled();
+    }
+
+    private static Path directoryOf(String file) {
+        return Path.of(file).toAbsolutePath().normalize().resolveSibling("");
+    }
+
+    private Disabled readDisabled() {
+        Disabled found = Disabled.NOTHING;
+        for (Map.Entry<String, Setting> entry : settings.all().entrySet()) {
+            String key = entry.getKey();
+            String origin = entry.getValue().origin();
+            if (key.startsWith(DISABLE)) {
+                for (String item : texts(entry.getValue().value())) {
+                    try {
+                        found = disabled(found, key.substring(DISABLE.length()), item, origin);
+                    } catch (IllegalArgumentException e) {
+                        String hint = "write it like app.* or app.(old|older).**";
+                        problems.add(Problem.error(origin, String.valueOf(e.getMessage()), hint));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Disabled disabled(Disabled found, String key, String item, String origin) {
+        if (key.equals("namespaces")) {
+            return found.withNamespace(item, origin);
+        }
+        if (key.equals("entries")) {
+            return found.withEntry(item, origin);
+        }
+        return key.startsWith(META)
+                ? found.withMeta(key.substring(META.length()), item, origin)
+                : found;
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        var texts = new ArrayList<String>();
+        for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
+            if (item != null) {
+                texts.add(item.toString());
+            }
+        }
+        return texts;
+    }
+
+    /** {@return the entries that it takes out of the application} */
+    Disabled disabled() {
+        return disabled;
+    }
+
+    /** {@return the directories that stand for components} */
+    List<LockFile.Replacement> replacements() {
+        var replacements = new ArrayList<LockFile.Replacement>();
+        for (Map.Entry<String, Setting> entry : settings.all().entrySet()) {
+            if (entry.getKey().startsWith(REPLACEMENTS)
+                    && entry.getValue().value() instanceof String path) {
+                replacements.add(
+                        new LockFile.Replacement(
+                                entry.getKey().substring(REPLACEMENTS.length()),
+                                anchor.resolve(path).toString(),
+                                entry.getValue().origin()));
+            }
+        }
+        return replacements;
+    }
+
+    /** {@return the longest time that stopping may take} */
+    Duration stopTimeout() {
+        OptionalLong nanos = Durations.parseNanos(settings.text("shutdown.timeout").orElse("30s"));
+        return Duration.ofNanos(nanos.orElse(STOP_NANOS));
+    }
+
+    /**
+     * {@return the name of the node of processes}
+     *
+     * @throws CommandError if the environment names it in a way that is none
+     */
+    String nodeName() {
+        for (String variable : List.of("WIPPY_NODE_ID", "WIPPY_RELAY_NODE_NAME")) {
+            String name = environment.get(variable);
+            if (name != null && !name.isEmpty()) {
+                if (!Settings.isNodeName(name)) {
+                    throw new CommandError(
+                            variable
+                                    + " expects a name without blanks, '@', '|' and braces, got '"
+                                    + name
+                                    + "'");
+                }
+                return name;
+            }
+        }
+        return settings.text("relay.node_name").orElse(Pid.LOCAL);
+    }
+
+    /** {@return the least level that is logged, unless the command line says otherwise} */
+    Log.Level logLevel() {
+        Setting setting = settings.all().get("logmanager.min_level");
+        if (setting != null && setting.value() instanceof Long level) {
+            return Log.Level.values()[Math.clamp(level + 1, 0, 3)];
+        }
+        return Log.Level.INFO;
+    }
+
+    /** {@return whether logs are shown at all, unless the command line says so} */
+    boolean isLogShown() {
+        Setting setting = settings.all().get("logmanager.propagate_downstream");
+        return setting == null || !Boolean.FALSE.equals(setting.value());
     }
 
     private void addProfile(String name) {

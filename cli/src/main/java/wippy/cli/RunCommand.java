@@ -14,7 +14,10 @@ import wippy.actor.NodeOptions;
 import wippy.actor.SystemEnv;
 import wippy.modules.Modules;
 import wippy.registry.Entries;
+import wippy.registry.Entry;
 import wippy.registry.EntryId;
+import wippy.registry.Nearest;
+import wippy.runtime.Conduct;
 import wippy.runtime.EntryOverride;
 import wippy.runtime.RuntimeOptions;
 import wippy.runtime.history.HistoryChoice;
@@ -48,9 +51,9 @@ final class RunCommand {
         this.streams = streams;
         this.configuration = new Configuration(arguments, System.getenv());
         boolean isVerbose = arguments.has("-v") || arguments.has("--very-verbose");
-        this.isQuiet =
-                arguments.has("-s")
-                        || (arguments.isExecution() && !isVerbose && !arguments.has("-c"));
+        boolean isAskedFor = isVerbose || arguments.has("-c");
+        boolean isHidden = arguments.isExecution() || !configuration.isLogShown();
+        this.isQuiet = arguments.has("-s") || (isHidden && !isAskedFor);
         this.log = isQuiet ? Log.SILENT : new Log(sink(isVerbose));
     }
 
@@ -72,7 +75,7 @@ final class RunCommand {
         return new LineSink(
                 isConsole || isJson ? streams.output() : streams.error(),
                 style(isConsole, isJson),
-                isVerbose ? Log.Level.DEBUG : Log.Level.INFO,
+                isVerbose ? Log.Level.DEBUG : configuration.logLevel(),
                 arguments.has("--very-verbose"),
                 env::now);
     }
@@ -135,9 +138,13 @@ final class RunCommand {
     private void checkOverrides(wippy.runtime.Runtime application) {
         for (EntryOverride override : overrides()) {
             EntryId id = override.id();
-            if (application.entries().find(id).isEmpty() && !application.leftOut().contains(id)) {
+            if (!application.isWritten(id)) {
                 throw new CommandError(
-                        "-o or the configuration changes an entry that there is not: " + id);
+                        "-o or the configuration changes an entry that there is not: "
+                                + id
+                                + Nearest.to(id, ids(application))
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse(""));
             }
         }
     }
@@ -153,6 +160,10 @@ final class RunCommand {
                             + (errors == 1 ? "an error" : errors + " errors")
                             + " and is not started, since --strict is set");
         }
+    }
+
+    private static List<EntryId> ids(wippy.runtime.Runtime application) {
+        return application.entries().all().stream().map(Entry::id).toList();
     }
 
     private int execute(
@@ -200,12 +211,12 @@ final class RunCommand {
         return wippy.runtime.Runtime.load(
                 new RuntimeOptions(
                         base,
-                        lock.lock().get(),
+                        lock.lock().get().withReplacements(configuration.replacements()),
                         overrides(),
                         Modules.all(),
                         new SystemEnv(),
                         System.getenv(),
-                        NodeOptions.DEFAULT,
+                        NodeOptions.DEFAULT.withName(configuration.nodeName()),
                         history,
                         log,
                         new Terminal(
@@ -213,7 +224,11 @@ final class RunCommand {
                                 streams.output(),
                                 streams.error(),
                                 rawMode,
-                                List.of())));
+                                List.of()),
+                        new Conduct(
+                                configuration.disabled(),
+                                arguments.has("--strict"),
+                                configuration.stopTimeout())));
     }
 
     private String unlocked(List<Problem> problems) {

@@ -306,6 +306,51 @@ class RunCommandTest {
     }
 
     @Test
+    void settingsHaveTheirEffectOrAreReported() throws IOException {
+        application(process("p", "io.print(process.pid())"));
+        Path file = directory.resolve(".wippy.yaml");
+        Files.writeString(file, "relay: { node_name: worker-1 }\n");
+        assertThat(run("-x", "p").output()).isEqualTo("{worker-1@app:terminal|0x00001}\n");
+        Files.writeString(
+                file,
+                """
+                logmanager: { min_level: 1, propagate_downstream: perhaps }
+                shutdown: { timeout: soon }
+                relay: { node_name: "a b" }
+                logger: { encoding: xml }
+                disable: { namespaces: app }
+                """);
+        assertThat(run("-x", "p").error())
+                .isEqualTo(
+                        """
+                        .wippy.yaml:5: error: expected a list of texts as 'disable.namespaces', got 'app'
+                          hint: write each item on a line of its own, after '- '
+                        .wippy.yaml:4: error: expected console or json as 'logger.encoding', got 'xml'
+                          hint: leave it out for console
+                        .wippy.yaml:1: error: expected true or false as 'logmanager.propagate_downstream', got 'perhaps'
+                          hint: write true or false, without quotes
+                        .wippy.yaml:3: error: expected a name without blanks, '@', '|' and braces as 'relay.node_name', got 'a b'
+                          hint: write it like worker-1
+                        .wippy.yaml:2: error: expected a duration as 'shutdown.timeout', got 'soon'
+                          hint: write it like 250ms, 1.5s or 1h30m
+                        Error: the configuration has errors
+                        """);
+        Files.writeString(
+                file,
+                """
+                registry: { event_wait_timeout: 5s, dependency_lock_path: x, histroy_type: memory }
+                lua: { invalidation_wait_timeout: 1s }
+                finder: { query_cache_size: 5 }
+                """);
+        var run = run("-v", "-x", "p");
+        assertThat(run.error())
+                .contains("no key 'registry.histroy_type'", "did you mean 'registry.history_type'?")
+                .contains("settings without effect in this version")
+                .contains("finder.query_cache_size", "lua.invalidation_wait_timeout")
+                .doesNotContain("no key 'registry.event", "no key 'lua.");
+    }
+
+    @Test
     void aVariableThatIsMissingFailsTheStart() throws IOException {
         application(process("p", "return 1"));
         Files.writeString(
@@ -320,6 +365,85 @@ class RunCommandTest {
                           hint: add it there
                         Error: the configuration has errors
                         """);
+    }
+
+    @Test
+    void whatTheConfigurationDisablesIsNotThereAndTheCauseIsNamed() throws IOException {
+        application(
+                process("p", "return 1")
+                        + process("user", "return 2")
+                        + "    imports: { old: app:old.library }\n"
+                        + "  - { name: old.library, kind: library.lua, source: return 1 }\n"
+                        + "  - { name: tagged, kind: process.hots, meta: { tags: [beta, x] } }\n");
+        Files.writeString(
+                directory.resolve("src/other.yaml"),
+                "namespace: legacy.deep\nentries:\n" + process("p", ""));
+        Files.writeString(
+                directory.resolve(".wippy.yaml"),
+                """
+                disable:
+                  namespaces: ["legacy.**"]
+                  entries: ["app:old.*"]
+                  meta: { tags: [beta] }
+                profiles:
+                  all: { disable: { namespaces.remove: ["legacy.**"] } }
+                """);
+        var run = run("-o", "app:old.library:source=return 2", "-x", "p");
+        assertThat(run.error())
+                .isEqualTo(
+                        """
+                        src/_index.yaml:18:21: error: app:user needs app:old.library, which is disabled at .wippy.yaml:3
+                          18 |     imports: { old: app:old.library }
+                             |                     ^
+                          hint: disable both, or take it out of 'disable'
+                        """);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run("--profile", "all", "-x", "p").error())
+                .endsWith("say which of app:p, legacy.deep:p\n");
+        Files.writeString(
+                directory.resolve(".wippy.yaml"), "disable: { entries: [nonsense, 'a:(b'] }\n");
+        assertThat(run("-x", "p").error())
+                .startsWith(".wippy.yaml:1: error: 'nonsense' is no pattern namespace:name\n")
+                .contains("'(b' has a parenthesis without its other half");
+    }
+
+    @Test
+    void aComponentIsTakenFromALocalDirectory() throws IOException {
+        application(
+                process("p", "return greet.value")
+                        + """
+                            imports: { greet: acme.greet:library }
+                          - name: dependency
+                            kind: ns.dependency
+                            component: acme/greet
+                            parameters: [{ name: value, value: app:three }]
+                          - { name: three, kind: library.lua, source: return 3 }
+                          - { name: four, kind: library.lua, source: return 4 }
+                        """);
+        Files.createDirectories(directory.resolve("local/greet"));
+        Files.writeString(
+                directory.resolve("local/greet/_index.yaml"),
+                """
+                namespace: acme.greet
+                entries:
+                  - name: value
+                    kind: ns.requirement
+                    targets: [{ entry: library, path: .imports.given }]
+                  - name: library
+                    kind: library.lua
+                    source: return { value = given }
+                """);
+        assertThat(run("-x", "p").error())
+                .contains("there is no component 'acme/greet'", "app:p needs acme.greet:library");
+        Files.createDirectories(directory.resolve("configuration"));
+        Path file = directory.resolve("configuration/workspace.yaml");
+        Files.writeString(file, "workspace: { replacements: { acme/greet: ../local/greet } }\n");
+        assertThat(run("--config", file.toString(), "-x", "p"))
+                .returns(3, CommandRun::exitCode)
+                .returns("", CommandRun::error);
+        String override = "acme.greet:library:imports.given=app:four";
+        assertThat(run("--config", file.toString(), "-o", override, "-x", "p"))
+                .returns(4, CommandRun::exitCode);
     }
 
     @Test

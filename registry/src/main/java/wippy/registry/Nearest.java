@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -27,6 +28,25 @@ public final class Nearest {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * {@return the known id closest to a wrong one, if one is close enough to suggest: one of its
+     * namespace with a similar name, else one of its name elsewhere}
+     */
+    public static Optional<EntryId> to(EntryId wrong, Collection<EntryId> known) {
+        var neighbours = new ArrayList<String>();
+        EntryId namesake = null;
+        for (EntryId id : known) {
+            if (id.namespace().equals(wrong.namespace())) {
+                neighbours.add(id.name());
+            } else if (id.name().equals(wrong.name())) {
+                namesake = id;
+            }
+        }
+        Optional<EntryId> near =
+                to(wrong.name(), neighbours).map(name -> new EntryId(wrong.namespace(), name));
+        return near.isPresent() ? near : Optional.ofNullable(namesake);
     }
 
     /** Optimal string alignment distance; anything from {@code limit} on is only a lower bound. */

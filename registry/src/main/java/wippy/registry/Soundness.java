@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.registry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import wippy.registry.Rejection.Reason;
 
 /** What can be wrong between entries, in words. */
@@ -79,20 +77,8 @@ final class Soundness {
     }
 
     private static String suggestion(EntryId target, Map<EntryId, Entry> next) {
-        var neighbours = new ArrayList<String>();
-        Optional<EntryId> namesake = Optional.empty();
-        for (EntryId id : next.keySet()) {
-            if (id.namespace().equals(target.namespace())) {
-                neighbours.add(id.name());
-            } else if (id.name().equals(target.name())) {
-                namesake = Optional.of(id);
-            }
-        }
-        Optional<String> near = Nearest.to(target.name(), neighbours);
-        if (near.isPresent()) {
-            return "did you mean '" + new EntryId(target.namespace(), near.get()) + "'?";
-        }
-        return namesake.map(id -> "did you mean '" + id + "'?")
+        return Nearest.to(target, next.keySet())
+                .map(id -> "did you mean '" + id + "'?")
                 .orElse("add an entry of this id, or correct the reference");
     }
 }

@@ -3,21 +3,26 @@ package wippy.runtime;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import wippy.actor.ExitReason;
 import wippy.actor.Node;
+import wippy.registry.Absence;
 import wippy.registry.Entries;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
 import wippy.registry.History;
 import wippy.registry.HistoryException;
 import wippy.registry.MemoryHistory;
+import wippy.registry.Reference;
 import wippy.registry.Registry;
 import wippy.registry.Rejection;
 import wippy.runtime.config.EnvStorageConfig;
@@ -29,11 +34,14 @@ import wippy.runtime.kind.EnvVariableKind;
 import wippy.runtime.kind.FunctionLuaKind;
 import wippy.runtime.kind.Kind;
 import wippy.runtime.kind.LibraryLuaKind;
+import wippy.runtime.kind.NamespaceKind;
 import wippy.runtime.kind.ProcessHostKind;
 import wippy.runtime.kind.ProcessLuaKind;
 import wippy.runtime.kind.ProcessServiceKind;
 import wippy.runtime.kind.RegistryEntryKind;
+import wippy.runtime.kind.Resolved;
 import wippy.runtime.kind.TerminalHostKind;
+import wippy.runtime.link.ComponentLinker;
 import wippy.runtime.load.EntryLoader;
 import wippy.runtime.load.Loaded;
 import wippy.runtime.load.Problem;
@@ -57,6 +65,7 @@ public final class Runtime {
     private final Node node;
     private final Terminals terminals;
     private final History history;
+    private final KindReferences references;
     private final Registry registry;
     private final CodeStore codes;
     private final Variables variables;
@@ -65,12 +74,13 @@ public final class Runtime {
     private final List<Problem> problems = new ArrayList<>();
     private volatile boolean isLoaded;
     private final Set<EntryId> leftOut = new LinkedHashSet<>();
+    private final Set<EntryId> written = new HashSet<>();
 
     private Runtime(RuntimeOptions options, History history) {
         this.options = options;
         this.history = history;
         var copier = new MessageCopier();
-        var references = new KindReferences();
+        this.references = new KindReferences();
         this.node = Node.start(options.node(), options.env(), copier);
         this.terminals = new Terminals(options.terminal());
         this.registry = new Registry(references, history);
@@ -149,7 +159,9 @@ public final class Runtime {
                                 options.log(),
                                 supervisor,
                                 this::warn));
-        kinds.forEach(kind -> registry.register(kind.name(), kind));
+        for (Kind kind : kinds) {
+            registry.register(kind.name(), new Resolved(kind, variables));
+        }
         var variable = new EnvVariableKind(variables, this::warn);
         registry.register(variable.name(), variable);
         for (String kind : EnvStorageConfig.KINDS) {
@@ -160,7 +172,9 @@ public final class Runtime {
         }
         var data = new RegistryEntryKind();
         registry.register(RegistryEntryKind.KIND, data);
-        registry.register(RegistryEntryKind.DEFINITION_KIND, data);
+        for (String kind : NamespaceKind.KINDS) {
+            registry.register(kind, new NamespaceKind(kind, this::warn));
+        }
     }
 
     private record NodeAlarm(Node node) implements Alarm {
@@ -203,7 +217,21 @@ public final class Runtime {
     private void load() {
         Loaded loaded = EntryLoader.load(options.base(), options.lock());
         problems.addAll(loaded.problems());
-        List<Rejection> rejections = registry.load(overridden(loaded.entries()), loaded.broken());
+        loaded.entries().forEach(entry -> written.add(entry.id()));
+        leftOut.addAll(loaded.broken().keySet());
+        var absent = new HashMap<>(loaded.broken());
+        List<Entry> entries = enabled(overridden(loaded.entries()), absent);
+        if (hasComponents(entries)) {
+            var linked =
+                    ComponentLinker.link(
+                            entries, absent, loaded.components(), options.conduct().isStrict());
+            problems.addAll(linked.problems());
+            absent.putAll(linked.leftOut());
+            leftOut.addAll(linked.leftOut().keySet());
+            entries = overridden(linked.entries());
+            addMissing(entries, linked, absent);
+        }
+        List<Rejection> rejections = registry.load(environmentFirst(entries), absent);
         Set<EntryId> diagnosed = new LinkedHashSet<>();
         for (Rejection rejection : rejections) {
             leftOut.add(rejection.id());
@@ -218,7 +246,60 @@ public final class Runtime {
         isLoaded = true;
     }
 
+    /** {@return whether there is anything to be linked} */
+    private static boolean hasComponents(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry.kind().startsWith("ns.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addMissing(
+            List<Entry> entries, ComponentLinker.Result linked, Map<EntryId, Absence> absent) {
+        if (linked.missing().isEmpty()) {
+            return;
+        }
+        for (Entry entry : entries) {
+            for (Reference reference : references.of(entry)) {
+                EntryId id = reference.target();
+                linked.absence(id).ifPresent(absence -> absent.putIfAbsent(id, absence));
+            }
+        }
+    }
+
+    private List<Entry> enabled(List<Entry> entries, Map<EntryId, Absence> absent) {
+        var enabled = new ArrayList<Entry>(entries.size());
+        for (Entry entry : entries) {
+            Optional<String> origin = options.conduct().disabled().origin(entry);
+            if (origin.isEmpty()) {
+                enabled.add(entry);
+            } else {
+                String hint = "disable both, or take it out of 'disable'";
+                absent.put(entry.id(), new Absence("is disabled at " + origin.get(), hint));
+            }
+        }
+        return enabled;
+    }
+
+    /** {@return the entries, those first that give values to placeholders in others} */
+    private static List<Entry> environmentFirst(List<Entry> entries) {
+        var sorted = new ArrayList<Entry>(entries.size());
+        for (boolean isEnvironment : new boolean[] {true, false}) {
+            for (Entry entry : entries) {
+                if (entry.kind().startsWith("env.") == isEnvironment) {
+                    sorted.add(entry);
+                }
+            }
+        }
+        return sorted;
+    }
+
     private List<Entry> overridden(List<Entry> entries) {
+        if (options.overrides().isEmpty()) {
+            return entries;
+        }
         var all = new ArrayList<>(entries);
         for (EntryOverride override : options.overrides()) {
             all.replaceAll(
@@ -235,6 +316,11 @@ public final class Runtime {
     /** {@return the entries that were left out because something is wrong with them} */
     public Set<EntryId> leftOut() {
         return Collections.unmodifiableSet(leftOut);
+    }
+
+    /** {@return whether the definition files have such an entry, whatever became of it} */
+    public boolean isWritten(EntryId id) {
+        return written.contains(id) || leftOut.contains(id);
     }
 
     /** {@return the entries that are not left out} */

@@ -24,6 +24,7 @@ import wippy.runtime.terminal.Terminal;
  * @param history where versions of the entries are kept
  * @param log where the runtime and the application log
  * @param terminal what processes on terminal hosts read and write
+ * @param conduct how strictly the application is taken
  */
 public record RuntimeOptions(
         Path base,
@@ -35,7 +36,34 @@ public record RuntimeOptions(
         NodeOptions node,
         HistoryChoice history,
         Log log,
-        Terminal terminal) {
+        Terminal terminal,
+        Conduct conduct) {
+
+    /** Takes the application as it is written. */
+    public RuntimeOptions(
+            Path base,
+            LockFile lock,
+            List<EntryOverride> overrides,
+            List<LuaModule> modules,
+            Env env,
+            Map<String, String> environment,
+            NodeOptions node,
+            HistoryChoice history,
+            Log log,
+            Terminal terminal) {
+        this(
+                base,
+                lock,
+                overrides,
+                modules,
+                env,
+                environment,
+                node,
+                history,
+                log,
+                terminal,
+                Conduct.DEFAULT);
+    }
 
     /** Copies the lists. */
     public RuntimeOptions {

@@ -256,6 +256,23 @@ public final class Fields {
         return List.of();
     }
 
+    /** {@return a reader of each map of the list under a key; empty if it is absent} */
+    public List<Fields> sections(String key) {
+        var sections = new ArrayList<Fields>();
+        List<?> items = values(key);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Map<?, ?> map) {
+                sections.add(new Fields(findings, path.child(key).child(i), map));
+            } else {
+                findings.error(
+                        path.child(key).child(i),
+                        "expected a map in " + at(key) + ", got " + show(items.get(i)),
+                        "write '- key: value' and further keys below it");
+            }
+        }
+        return sections;
+    }
+
     /** {@return the map from text to text under a key; empty if it is absent} */
     public Map<String, String> textMap(String key) {
         Fields section = section(key);

@@ -37,7 +37,10 @@ public final class Findings {
 
     /** Adds something that makes the entry unusable. */
     public void error(DataPath path, String message, String hint) {
-        errors.add(new Fault(path, message, hint));
+        var fault = new Fault(path, message, hint);
+        if (!errors.contains(fault)) {
+            errors.add(fault);
+        }
     }
 
     /** Adds something that is probably not as meant, pointing at the key of a value. */

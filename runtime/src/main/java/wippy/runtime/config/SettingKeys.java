@@ -14,19 +14,24 @@ final class SettingKeys {
                     "logger.encoding",
                     "registry.enable_history",
                     "registry.history_type",
-                    "registry.history_path");
+                    "registry.history_path",
+                    "logmanager.propagate_downstream",
+                    "logmanager.min_level",
+                    "relay.node_name",
+                    "shutdown.timeout",
+                    "disable.namespaces",
+                    "disable.entries");
 
     /** Sections whose keys are the author's. */
-    private static final List<String> OPEN = List.of("vars.", "override.");
+    private static final List<String> OPEN =
+            List.of("vars.", "override.", "disable.meta.", "workspace.replacements.");
 
     /** Those that applications write and that have no effect in this version. */
     private static final List<String> LATER =
             List.of(
                     "logger.mode",
                     "logger.level",
-                    "logmanager.propagate_downstream",
                     "logmanager.stream_to_events",
-                    "logmanager.min_level",
                     "profiler.enabled",
                     "profiler.address",
                     "profiler.read_timeout",
@@ -35,7 +40,11 @@ final class SettingKeys {
                     "security.strict_mode",
                     "registry.history_dsn",
                     "registry.history_schema",
-                    "relay.node_name",
+                    "registry.event_wait_timeout",
+                    "registry.dependency_resolve_timeout",
+                    "registry.dependency_download_timeout",
+                    "registry.dependency_lock_path",
+                    "registry.dependency_vendor_dir",
                     "supervisor.host.buffer_size",
                     "supervisor.host.worker_count",
                     "lua.proto_cache_size",
@@ -49,16 +58,16 @@ final class SettingKeys {
                     "lua.cache.typecheck.enabled",
                     "finder.query_cache_size",
                     "finder.regex_cache_size",
-                    "shutdown.timeout",
+                    "lua.invalidation_wait_timeout",
+                    "workspace.unpack_modules",
+                    "workspace.include_source_dependencies",
                     "metrics.buffer.size",
                     "metrics.interceptor.enabled",
                     "prometheus.enabled",
                     "prometheus.address",
                     "modules.registry_url",
                     "extensions.enabled",
-                    "extensions.paths",
-                    "disable.namespaces",
-                    "disable.entries");
+                    "extensions.paths");
 
     /** Sections that are to come as a whole. */
     private static final List<String> LATER_SECTIONS =
@@ -68,7 +77,10 @@ final class SettingKeys {
                     "lsp.",
                     "network_service.",
                     "dispatcher.http.",
-                    "disable.meta.");
+                    "http_client.",
+                    "functions.host.",
+                    "lua.expr.",
+                    "lua.json.");
 
     /** All that stand alone. */
     static final List<String> ALL = together();

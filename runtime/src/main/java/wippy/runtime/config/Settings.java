@@ -266,6 +266,20 @@ public final class Settings {
         return found;
     }
 
+    /** {@return an error for each setting whose value is of a wrong sort} */
+    public List<Problem> wrongValues() {
+        var found = new ArrayList<Problem>();
+        for (Map.Entry<String, Setting> entry : settings.entrySet()) {
+            SettingTypes.check(entry.getKey(), entry.getValue()).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** {@return whether a text can be the name of a node} */
+    public static boolean isNodeName(String text) {
+        return SettingTypes.isName(text);
+    }
+
     /** {@return the keys that are set and mean nothing in this version} */
     public List<String> withoutEffect() {
         return settings.keySet().stream().filter(SettingKeys::isWithoutEffect).toList();

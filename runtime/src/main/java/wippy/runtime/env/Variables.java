@@ -20,17 +20,40 @@ public final class Variables {
     private final Map<EntryId, Variable> byId = new ConcurrentHashMap<>();
     private final Map<String, Variable> byName = new ConcurrentHashMap<>();
 
+    /** Of a transaction that is not complete: nobody refers to them yet. */
+    private final Map<EntryId, EnvStorage> stagedStorages = new ConcurrentHashMap<>();
+
+    private final Map<EntryId, Variable> staged = new ConcurrentHashMap<>();
+
     /** Without variables yet. */
     public Variables() {}
 
+    /** Gets ready to {@link #define} a storage, so that {@link #preview} knows it. */
+    public void stage(EntryId id, EnvStorage storage) {
+        stagedStorages.put(id, storage);
+    }
+
+    /** Gets ready to {@link #define} a variable, so that {@link #preview} knows it. */
+    public void stage(Variable variable) {
+        staged.put(variable.id(), variable);
+    }
+
+    /** Forgets the storage or variable that was got ready. */
+    public void unstage(EntryId id) {
+        stagedStorages.remove(id);
+        staged.remove(id);
+    }
+
     /** Adds or replaces a storage. */
     public void define(EntryId id, EnvStorage storage) {
+        stagedStorages.remove(id);
         storages.put(id, storage);
     }
 
     /** Adds or replaces a variable. */
     public void define(Variable variable) {
         remove(variable.id());
+        staged.remove(variable.id());
         byId.put(variable.id(), variable);
         variable.publicName().ifPresent(name -> byName.put(name, variable));
     }
@@ -44,9 +67,31 @@ public final class Variables {
         }
     }
 
-    /** {@return the storage of an entry as it is now} */
+    /** {@return the storage of an entry as it is now, or as it will be if it is new} */
     public Optional<EnvStorage> storage(EntryId id) {
-        return Optional.ofNullable(storages.get(id));
+        EnvStorage present = storages.get(id);
+        return Optional.ofNullable(present == null ? stagedStorages.get(id) : present);
+    }
+
+    /**
+     * {@return the value that a variable will have when the transaction in progress succeeds;
+     * nothing if there is no such variable or it has none}
+     */
+    public Optional<String> preview(String name, String namespace) {
+        EntryId id = EntryId.resolve(name, namespace);
+        Variable found = staged.get(id);
+        for (Variable variable : staged.values()) {
+            if (variable.publicName().filter(name::equals).isPresent()) {
+                found = variable;
+            }
+        }
+        if (found == null) {
+            found = byName.get(name);
+        }
+        if (found == null) {
+            found = byId.get(id);
+        }
+        return found == null ? Optional.empty() : value(found);
     }
 
     /**

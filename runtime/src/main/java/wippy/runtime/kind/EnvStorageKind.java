@@ -70,7 +70,18 @@ public final class EnvStorageKind extends Kind {
     }
 
     private Staged staged(EntryId id, EnvStorage storage) {
-        return () -> variables.define(id, storage);
+        variables.stage(id, storage);
+        return new Staged() {
+            @Override
+            public void commit() {
+                variables.define(id, storage);
+            }
+
+            @Override
+            public void discard() {
+                variables.unstage(id);
+            }
+        };
     }
 
     /** An entry that changes elsewhere, in its metadata for one, keeps its values. */
@@ -100,14 +111,16 @@ public final class EnvStorageKind extends Kind {
         boolean isCreated = load(findings, config, storage);
         findings.rejectIfBroken();
         EntryId id = findings.entry().id();
+        Staged defined = staged(id, storage);
         return new Staged() {
             @Override
             public void commit() {
-                variables.define(id, storage);
+                defined.commit();
             }
 
             @Override
             public void discard() {
+                defined.discard();
                 if (isCreated) {
                     delete(path);
                 }

@@ -50,7 +50,18 @@ public final class EnvVariableKind extends Kind {
                         config.storage().orElseThrow(),
                         config.otherwise(),
                         config.isReadOnly());
-        return () -> variables.define(variable);
+        variables.stage(variable);
+        return new Staged() {
+            @Override
+            public void commit() {
+                variables.define(variable);
+            }
+
+            @Override
+            public void discard() {
+                variables.unstage(id);
+            }
+        };
     }
 
     /** Of several with one name the first entry has it. */

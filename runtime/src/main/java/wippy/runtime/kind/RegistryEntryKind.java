@@ -11,9 +11,6 @@ public final class RegistryEntryKind implements EntryHandler {
     /** The kind. */
     public static final String KIND = "registry.entry";
 
-    /** The kind that describes the namespace as a module for publishing; here it is data too. */
-    public static final String DEFINITION_KIND = "ns.definition";
-
     @Override
     public Staged prepare(Change change, Entries next) {
         return Staged.NOTHING;

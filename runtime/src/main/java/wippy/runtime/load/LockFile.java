@@ -16,15 +16,50 @@ import wippy.runtime.load.Problem.Severity;
 import wippy.runtime.load.YamlNode.Field;
 import wippy.runtime.load.YamlNode.Mapping;
 import wippy.runtime.load.YamlNode.Scalar;
-import wippy.runtime.load.YamlNode.Sequence;
 
 /**
  * The file {@code wippy.lock}, which makes a directory an application.
  *
  * @param source directory of the definition files, relative to the lock file
- * @param modules directory of installed modules, relative to the lock file
+ * @param modules directory of installed components, relative to the lock file
+ * @param components the components that are installed there
+ * @param replacements directories that stand for components; of two for one the first counts
  */
-public record LockFile(String source, String modules) {
+public record LockFile(
+        String source, String modules, List<Locked> components, List<Replacement> replacements) {
+
+    /** Copies the lists. */
+    public LockFile {
+        components = List.copyOf(components);
+        replacements = List.copyOf(replacements);
+    }
+
+    /** Without components. */
+    public LockFile(String source, String modules) {
+        this(source, modules, List.of(), List.of());
+    }
+
+    /**
+     * A component in the version that was chosen for the application.
+     *
+     * @param origin where this is written, as {@code wippy.lock:5}
+     */
+    public record Locked(String component, String version, String origin) {}
+
+    /**
+     * A directory that stands for a component.
+     *
+     * @param directory relative to the lock file, or absolute
+     * @param origin where this is written, as {@code wippy.lock:5}
+     */
+    public record Replacement(String component, String directory, String origin) {}
+
+    /** {@return the same with further replacements, which come first} */
+    public LockFile withReplacements(List<Replacement> first) {
+        var all = new ArrayList<>(first);
+        all.addAll(replacements);
+        return new LockFile(source, modules, components, all);
+    }
 
     /** Its usual name. */
     public static final String NAME = "wippy.lock";
@@ -88,7 +123,14 @@ public record LockFile(String source, String modules) {
         warn(name, map, problems);
         Optional<String> modules = directory(name, found, "modules", problems);
         Optional<String> source = directory(name, found, "src", problems);
-        return source.flatMap(src -> modules.map(directory -> new LockFile(src, directory)));
+        var lists = new LockLists(name, problems);
+        List<Locked> components = lists.components(map.fields().get("modules"));
+        List<Replacement> replacements = lists.replacements(map.fields().get("replacements"));
+        return source.flatMap(
+                src ->
+                        modules.map(
+                                directory ->
+                                        new LockFile(src, directory, components, replacements)));
     }
 
     private static void warn(String name, Mapping map, List<Problem> problems) {
@@ -108,24 +150,8 @@ public record LockFile(String source, String modules) {
                                                 field.keyPlace(),
                                                 message,
                                                 hint));
-                            } else if (isFilled(field) && !key.equals("directories")) {
-                                problems.add(
-                                        at(
-                                                Severity.WARNING,
-                                                name,
-                                                field.keyPlace(),
-                                                "'" + key + "' is not supported yet and ignored",
-                                                "only 'directories' counts in this version"));
                             }
                         });
-    }
-
-    private static boolean isFilled(Field field) {
-        return switch (field.value()) {
-            case Scalar scalar -> scalar.value() != null;
-            case Sequence list -> !list.items().isEmpty();
-            case Mapping map -> !map.fields().isEmpty();
-        };
     }
 
     private static Optional<String> directory(
@@ -148,7 +174,7 @@ public record LockFile(String source, String modules) {
         return Optional.empty();
     }
 
-    private static Problem at(
+    static Problem at(
             Severity severity, String file, YamlNode.Place place, String message, String hint) {
         return new Problem(severity, file, place.line(), place.column(), message, hint);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what unquoted YAML text means, by the core schema of YAML 1.2 with the older forms of
  * numbers: {@code 0755} is octal and {@code 1_000} a thousand. {@code yes} and {@code on} are text.
  */
-final class PlainScalars {
+public final class PlainScalars {
 
     private static final Pattern INTEGER =
             Pattern.compile("[-+]?(0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*)");
@@ -18,7 +18,8 @@ final class PlainScalars {
 
     private PlainScalars() {}
 
-    static @Nullable Object value(String text) {
+    /** {@return the number, boolean, null or text that a text without quotes means} */
+    public static @Nullable Object value(String text) {
         return switch (text) {
             case "", "~", "null", "Null", "NULL" -> null;
             case "true", "True", "TRUE" -> true;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +103,9 @@ final class LockFileTest {
                         modules: [{name: a/b, version: 1.0.0}]
                         replacements: []
                         """);
-        assertThat(result.lock()).contains(new LockFile("src", ".wippy"));
+        var component = new LockFile.Locked("a/b", "1.0.0", "wippy.lock:3");
+        assertThat(result.lock())
+                .contains(new LockFile("src", ".wippy", List.of(component), List.of()));
         assertThat(problems(result))
                 .isEqualTo(
                         """
@@ -110,10 +113,6 @@ final class LockFileTest {
                           2 | module: []
                             | ^
                           hint: did you mean 'modules'?
-                        wippy.lock:3:1: warning: 'modules' is not supported yet and ignored
-                          3 | modules: [{name: a/b, version: 1.0.0}]
-                            | ^
-                          hint: only 'directories' counts in this version
                         """);
     }
 }
