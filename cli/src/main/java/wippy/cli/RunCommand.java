@@ -27,6 +27,7 @@ import wippy.runtime.load.ProblemPrinter;
 import wippy.runtime.log.LineSink;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.service.StartFailure;
 import wippy.runtime.terminal.RawMode;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.ErrorValue;
@@ -101,7 +102,7 @@ final class RunCommand {
             Optional<Targets.Target> target = targets.find();
             CompletableFuture<Void> signal = Signals.listen();
             isStarted = true;
-            application.start();
+            checkStart(application.start());
             if (target.isPresent()) {
                 return execute(application, target.get(), signal);
             }
@@ -159,6 +160,28 @@ final class RunCommand {
                     "the application has "
                             + (errors == 1 ? "an error" : errors + " errors")
                             + " and is not started, since --strict is set");
+        }
+    }
+
+    /** What has started is stopped again when the others cannot be done without. */
+    private void checkStart(List<StartFailure> failures) {
+        var required = new StringBuilder();
+        for (StartFailure failure : failures) {
+            if (failure.isRequired()) {
+                required.append("\n  ").append(failure.id()).append(": ").append(failure.why());
+            } else {
+                log.with(Map.of("service", failure.id().toString()))
+                        .warn("service did not start", Map.of("error", failure.why()));
+            }
+        }
+        if (!required.isEmpty()) {
+            throw new CommandError(
+                    "the application is stopped again, since services that it requires did not"
+                            + " start:"
+                            + required
+                            + "\n"
+                            + "Without 'lifecycle: { startup: optional }' a service is"
+                            + " required.");
         }
     }
 

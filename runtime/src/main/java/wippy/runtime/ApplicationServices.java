@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ActorException;
 import wippy.actor.ExitReason;
@@ -84,11 +85,16 @@ final class ApplicationServices implements Services {
         this.outermost = new Surroundings(this);
     }
 
-    /** Ends the functions in progress, and waits for it. */
-    void stop(String reason) throws InterruptedException {
+    /**
+     * Ends the functions in progress, and waits for it.
+     *
+     * @param deadline the time of {@link System#nanoTime} when waiting ends
+     * @return whether they have ended
+     */
+    boolean stop(String reason, long deadline) throws InterruptedException {
         var stopped = new CountDownLatch(1);
         functions.stop(reason, FUNCTION_STOP_NANOS, stopped::countDown);
-        stopped.await();
+        return stopped.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     @Override

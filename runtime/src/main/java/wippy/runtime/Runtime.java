@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,9 +49,11 @@ import wippy.runtime.load.Problem;
 import wippy.runtime.lua.CodeStore;
 import wippy.runtime.service.Alarm;
 import wippy.runtime.service.ProcessService;
+import wippy.runtime.service.StartFailure;
 import wippy.runtime.service.Supervisor;
 import wippy.runtime.terminal.Terminals;
 import wippy.runtime.value.EntryData;
+import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.MessageCopier;
 
@@ -328,10 +331,20 @@ public final class Runtime {
         return registry.snapshot();
     }
 
-    /** Starts what starts by itself, now and whenever the registry changes. */
-    public void start() {
+    /**
+     * Starts what starts by itself, now and whenever the registry changes. Waits until it runs, but
+     * for none longer than its start timeout.
+     *
+     * @return what does not run; if it is required, the application is to be stopped
+     */
+    public List<StartFailure> start() {
         registry.listen(_ -> supervisor.start(entries()));
-        supervisor.start(entries());
+        try {
+            return supervisor.startAndWait(entries());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /**
@@ -345,7 +358,15 @@ public final class Runtime {
     public CompletableFuture<ExitReason> run(
             EntryId process, EntryId host, List<String> arguments) {
         terminals.use(terminals.terminal().withArguments(arguments));
-        supervisor.start(host, entries());
+        try {
+            Optional<StartFailure> failure = supervisor.startAndWait(host, entries());
+            if (failure.isPresent()) {
+                String why = "the host " + host + " does not run: " + failure.get().why();
+                throw new Failure(ErrorKind.UNAVAILABLE, why);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         var end = new CompletableFuture<ExitReason>();
         services.spawn(
                 process,
@@ -357,14 +378,23 @@ public final class Runtime {
 
     /**
      * Stops everything in reverse order of its start: processes are asked to end, and after their
-     * stop timeout made to. Waits for it. The runtime cannot be used afterwards.
+     * stop timeout made to. Waits for it, but not longer than the stop timeout of the application;
+     * then everything ends by force. The runtime cannot be used afterwards.
      *
      * @param reason the text that processes get
      */
     public void stop(String reason) {
+        Duration most = options.conduct().stopTimeout();
+        long deadline = System.nanoTime() + most.toNanos();
         try {
-            supervisor.stop(reason);
-            services.stop(reason);
+            boolean isInTime = supervisor.stop(reason, deadline);
+            isInTime = services.stop(reason, deadline) && isInTime;
+            if (!isInTime) {
+                options.log()
+                        .warn(
+                                "not everything has stopped in time: the rest ends by force",
+                                Map.of("shutdown.timeout", most.toMillis() + "ms"));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -113,7 +113,11 @@ public final class ComponentLinker {
         var linker = new ComponentLinker(entries, absent, components, isStrict);
         linker.collect();
         linker.requirements.forEach(linker::fill);
-        return new Result(List.copyOf(linker.entries.values()), linker.problems, linker.leftOut, linker.missing);
+        return new Result(
+                List.copyOf(linker.entries.values()),
+                linker.problems,
+                linker.leftOut,
+                linker.missing);
     }
 
     /** What is not sound in itself is told of when the registry takes it. */

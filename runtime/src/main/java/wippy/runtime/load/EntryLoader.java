@@ -38,7 +38,6 @@ import wippy.runtime.load.Problem.Severity;
 public final class EntryLoader {
 
     private final Path base;
-    private final LockFile lock;
     private final List<Component> components;
     private final Set<Path> roots = new HashSet<>();
     private SourceRoot root;
@@ -48,7 +47,6 @@ public final class EntryLoader {
 
     private EntryLoader(Path base, LockFile lock) {
         this.base = base;
-        this.lock = lock;
         this.root = root(base.resolve(lock.source()).normalize());
         this.components = new ComponentDirectories(base, lock, problems).find();
         roots.add(root.directory());

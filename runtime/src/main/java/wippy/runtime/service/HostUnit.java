@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.service;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import wippy.actor.ActorException;
 import wippy.actor.Node;
 import wippy.actor.ProcessHost;
 import wippy.registry.EntryId;
@@ -15,6 +18,7 @@ public final class HostUnit implements Unit {
     private final int workersMax;
     private final int processesMax;
     private @Nullable ProcessHost host;
+    private @Nullable String trouble;
 
     /**
      * A host that has not started.
@@ -42,10 +46,21 @@ public final class HostUnit implements Unit {
     }
 
     @Override
-    public synchronized void start() {
-        if (host == null) {
-            host = node.addHost(id.toString(), workersMax, processesMax);
+    public synchronized CompletableFuture<Void> start() {
+        try {
+            if (host == null) {
+                host = node.addHost(id.toString(), workersMax, processesMax);
+            }
+            return CompletableFuture.completedFuture(null);
+        } catch (ActorException e) {
+            trouble = e.getMessage();
+            return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     @Override

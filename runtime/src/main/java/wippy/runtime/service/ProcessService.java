@@ -3,12 +3,15 @@ package wippy.runtime.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ExitReason;
 import wippy.actor.Process;
 import wippy.registry.EntryId;
 import wippy.runtime.config.LifecycleConfig;
 import wippy.runtime.log.Log;
+import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
 
@@ -63,6 +66,11 @@ public final class ProcessService implements Unit {
 
     private @Nullable Runnable stopped;
 
+    /** Completed when the process was spawned. */
+    private CompletableFuture<Void> starting = new CompletableFuture<>();
+
+    private @Nullable String trouble;
+
     /** A service that has not started. */
     public ProcessService(
             EntryId id, LifecycleConfig lifecycle, Spawner spawner, Alarm alarm, Log log) {
@@ -84,11 +92,27 @@ public final class ProcessService implements Unit {
     }
 
     @Override
-    public synchronized void start() {
-        if (state == State.IDLE) {
-            attempts = 0;
-            spawn();
+    public CompletableFuture<Void> start() {
+        CompletableFuture<Void> current;
+        boolean runs;
+        synchronized (this) {
+            if (state == State.IDLE) {
+                attempts = 0;
+                starting = new CompletableFuture<>();
+                spawn();
+            }
+            current = starting;
+            runs = state == State.RUNNING;
         }
+        if (runs) {
+            current.complete(null);
+        }
+        return current;
+    }
+
+    @Override
+    public synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     private void spawn() {
@@ -152,12 +176,14 @@ public final class ProcessService implements Unit {
 
     private void failed(String message, @Nullable ErrorValue error) {
         attempts++;
+        trouble = message;
         long most = lifecycle.restart().maxAttempts();
         Map<String, @Nullable Object> fields = described(message, error);
         if (most > 0 && attempts > most) {
             state = State.IDLE;
             fields.put("attempts", most);
             log.error("service failed for good", fields);
+            starting.completeExceptionally(new Failure(ErrorKind.UNAVAILABLE, message));
             return;
         }
         long delay = Backoff.delay(lifecycle.restart(), attempts, alarm.random());
@@ -169,9 +195,16 @@ public final class ProcessService implements Unit {
         alarm.after(delay, () -> restart(current));
     }
 
-    private synchronized void restart(long of) {
-        if (of == epoch && state == State.WAITING) {
-            spawn();
+    private void restart(long of) {
+        CompletableFuture<Void> current = null;
+        synchronized (this) {
+            if (of == epoch && state == State.WAITING) {
+                spawn();
+                current = state == State.RUNNING ? starting : null;
+            }
+        }
+        if (current != null) {
+            current.complete(null);
         }
     }
 
@@ -191,6 +224,7 @@ public final class ProcessService implements Unit {
         if (state != State.RUNNING || current == null) {
             state = State.IDLE;
             epoch++;
+            starting.completeExceptionally(new Failure(ErrorKind.UNAVAILABLE, reason));
             whenStopped.run();
             return;
         }

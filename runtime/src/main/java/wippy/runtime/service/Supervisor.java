@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.service;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,22 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Reference;
 import wippy.registry.References;
+import wippy.runtime.config.LifecycleConfig;
 import wippy.runtime.log.Log;
 
 /**
  * Starts what has {@code auto_start}, and what that needs, dependencies first; stops it the other
- * way round, what does not depend on each other at the same time.
+ * way round, what does not depend on each other at the same time. What needs something that does
+ * not run yet starts as soon as that does.
  *
  * <p>A unit that is replaced while it runs is stopped, after all that needs it; when it has
  * stopped, the new one starts, and then what was stopped because of it. Nothing else is touched or
  * waits for it.
  *
- * <p>Any thread. Only {@link #stop} waits.
+ * <p>Any thread. Only {@link #stop} and {@code startAndWait} wait.
  */
 public final class Supervisor {
     private final References references;
@@ -34,6 +41,9 @@ public final class Supervisor {
 
     /** Started and not asked to stop, in the order of their start. */
     private final Set<EntryId> running = new LinkedHashSet<>();
+
+    /** Those of {@link #running} that have not come to run yet, or never will. */
+    private final Map<EntryId, CompletableFuture<Void>> starting = new LinkedHashMap<>();
 
     /** Replaced or removed while they ran; they stop when the transaction is over. */
     private final Map<EntryId, Retiring> outdated = new LinkedHashMap<>();
@@ -78,6 +88,7 @@ public final class Supervisor {
     public synchronized void define(Unit unit) {
         Unit before = units.put(unit.id(), unit);
         if (before != null && running.remove(before.id())) {
+            starting.remove(before.id());
             outdated.put(before.id(), new Retiring(before, "replaced"));
         }
     }
@@ -86,6 +97,7 @@ public final class Supervisor {
     public synchronized void remove(EntryId id) {
         Unit unit = units.remove(id);
         if (unit != null && running.remove(id)) {
+            starting.remove(id);
             outdated.put(id, new Retiring(unit, "removed"));
         }
     }
@@ -111,11 +123,109 @@ public final class Supervisor {
         startWanted();
     }
 
-    /** Starts one unit, and before it what it needs. */
-    public synchronized void start(EntryId id, Entries next) {
-        entries = next;
-        wanted.add(id);
+    /**
+     * Starts everything that starts by itself, and waits for each until it runs, has failed for
+     * good or has used up its start timeout.
+     *
+     * @return what does not run, and why; what only fails since it needs another one comes last
+     */
+    public List<StartFailure> startAndWait(Entries next) throws InterruptedException {
+        start(next);
+        Map<EntryId, StartFailure> failures = new LinkedHashMap<>();
+        for (Unit unit = next(failures); unit != null; unit = next(failures)) {
+            Optional<StartFailure> failure = await(unit);
+            if (failure.isPresent()) {
+                failures.put(unit.id(), failure.get());
+            }
+        }
+        addWaiting(failures);
+        return List.copyOf(failures.values());
+    }
+
+    /**
+     * Starts one unit, and before it what it needs, and waits for it.
+     *
+     * @return why it does not run; nothing if it does
+     */
+    public Optional<StartFailure> startAndWait(EntryId id, Entries next)
+            throws InterruptedException {
+        Unit unit;
+        boolean isStarted;
+        synchronized (this) {
+            entries = next;
+            wanted.add(id);
+            startWanted();
+            unit = units.get(id);
+            isStarted = running.contains(id);
+        }
+        if (unit == null || isStarted) {
+            return unit == null ? Optional.empty() : await(unit);
+        }
+        return Optional.of(failure(unit, "what it needs does not run"));
+    }
+
+    /** {@return one that does not run yet and of which no failure is known} */
+    private synchronized @Nullable Unit next(Map<EntryId, StartFailure> failures) {
+        starting.values().removeIf(Supervisor::isDone);
         startWanted();
+        for (EntryId id : starting.keySet()) {
+            if (!failures.containsKey(id)) {
+                return units.get(id);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDone(CompletableFuture<Void> start) {
+        return start.isDone() && !start.isCompletedExceptionally();
+    }
+
+    private Optional<StartFailure> await(Unit unit) throws InterruptedException {
+        CompletableFuture<Void> start;
+        synchronized (this) {
+            start = starting.get(unit.id());
+        }
+        if (start == null) {
+            return Optional.empty();
+        }
+        Duration most = unit.lifecycle().startTimeout();
+        try {
+            start.get(most.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        } catch (TimeoutException e) {
+            String why = "it has not started within " + most.toMillis() + "ms";
+            return Optional.of(failure(unit, why));
+        } catch (ExecutionException e) {
+            return Optional.of(failure(unit, "it is not tried again"));
+        }
+    }
+
+    private static StartFailure failure(Unit unit, String why) {
+        String trouble = unit.trouble().map(text -> text + "; ").orElse("");
+        boolean isRequired = unit.lifecycle().startup() == LifecycleConfig.Startup.REQUIRED;
+        return new StartFailure(unit.id(), trouble + why, isRequired);
+    }
+
+    private synchronized void addWaiting(Map<EntryId, StartFailure> failures) {
+        for (EntryId id : wanted) {
+            Unit unit = units.get(id);
+            if (unit != null) {
+                String cause = "what it needs";
+                for (Reference reference : references(id)) {
+                    EntryId needed = reference.target();
+                    if (starting.containsKey(needed) || wanted.contains(needed)) {
+                        cause = "it needs " + needed + ", which";
+                    }
+                }
+                failures.put(id, failure(unit, cause + " does not run"));
+            }
+        }
+    }
+
+    private synchronized void started(EntryId id, CompletableFuture<Void> start) {
+        if (starting.remove(id, start)) {
+            startWanted();
+        }
     }
 
     private void retireOutdated() {
@@ -130,6 +240,7 @@ public final class Supervisor {
             Unit unit = units.get(id);
             if (unit != null && needsAny(id, known)) {
                 running.remove(id);
+                starting.remove(id);
                 all.put(id, new Retiring(unit, "what it needs is replaced"));
             }
         }
@@ -202,7 +313,7 @@ public final class Supervisor {
         if (answer != null) {
             return answer;
         }
-        boolean isReady = !retiring.containsKey(id);
+        boolean isReady = !retiring.containsKey(id) && !starting.containsKey(id);
         if (!running.contains(id)) {
             known.put(id, isReady);
             for (Reference reference : references(id)) {
@@ -212,14 +323,26 @@ public final class Supervisor {
             if (isReady && unit != null) {
                 isReady = hasWhatItNeeds(id);
                 if (isReady) {
-                    running.add(id);
-                    unit.start();
+                    isReady = start(unit);
                 }
                 wanted.remove(id);
             }
         }
         known.put(id, isReady);
         return isReady;
+    }
+
+    /** {@return whether it runs} If not yet, what needs it starts when it does. */
+    private boolean start(Unit unit) {
+        EntryId id = unit.id();
+        running.add(id);
+        CompletableFuture<Void> start = unit.start();
+        if (isDone(start)) {
+            return true;
+        }
+        starting.put(id, start);
+        var _ = start.thenRun(() -> started(id, start));
+        return false;
     }
 
     /** When it was loaded it had; since then entries may have gone. */
@@ -248,8 +371,13 @@ public final class Supervisor {
         return all == null ? List.of() : all.find(id).map(references::of).orElse(List.of());
     }
 
-    /** Stops everything, and waits for it. Nothing can be started afterwards. */
-    public synchronized void stop(String reason) throws InterruptedException {
+    /**
+     * Stops everything, and waits for it. Nothing can be started afterwards.
+     *
+     * @param deadline the time of {@link System#nanoTime} when waiting ends
+     * @return whether everything has stopped
+     */
+    public synchronized boolean stop(String reason, long deadline) throws InterruptedException {
         isClosed = true;
         retireOutdated();
         Map<EntryId, Retiring> all = new LinkedHashMap<>();
@@ -260,10 +388,16 @@ public final class Supervisor {
             }
         }
         running.clear();
+        starting.clear();
         retire(all);
         askWhatIsFree();
         while (!retiring.isEmpty()) {
-            wait();
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.service;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import wippy.registry.EntryId;
 import wippy.runtime.config.LifecycleConfig;
 
@@ -13,8 +15,16 @@ public interface Unit {
     /** {@return how it is supervised} */
     LifecycleConfig lifecycle();
 
-    /** Starts it, if it is not running. Does not wait. */
-    void start();
+    /**
+     * Starts it, if it is not running. Does not wait.
+     *
+     * @return completed when it runs, and with a failure when it will not, unless it is started
+     *     again; by any thread, which holds no lock of the unit when it has come to run
+     */
+    CompletableFuture<Void> start();
+
+    /** {@return the last reason why it did not run, if it did not} */
+    Optional<String> trouble();
 
     /**
      * Stops it in an orderly way, by force after its stop timeout.

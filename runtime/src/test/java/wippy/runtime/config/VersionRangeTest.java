@@ -33,12 +33,12 @@ class VersionRangeTest {
     })
     void aRangeContainsWhatItSays(String range, String inside, String outside) {
         VersionRange parsed = VersionRange.parse(range).orElseThrow();
-        for (String version : inside.split(" ")) {
+        for (String version : inside.split(" ", -1)) {
             assertThat(parsed.contains(SemanticVersion.parse(version).orElseThrow()))
                     .as(version)
                     .isTrue();
         }
-        for (String version : outside.isEmpty() ? new String[0] : outside.split(" ")) {
+        for (String version : outside.isEmpty() ? new String[0] : outside.split(" ", -1)) {
             assertThat(parsed.contains(SemanticVersion.parse(version).orElseThrow()))
                     .as(version)
                     .isFalse();

@@ -140,7 +140,7 @@ class ProcessServiceTest {
     @Test
     void aFailedServiceIsRestartedLaterAndLater() {
         var service = service(Map.of("max_delay", "3s"));
-        service.start();
+        var _ = service.start();
         int expected = 1;
         for (int seconds : new int[] {1, 2, 3, 3}) {
             crash();
@@ -154,7 +154,7 @@ class ProcessServiceTest {
     @Test
     void runningStablyBeginsTheDelaysAnew() {
         var service = service(Map.of());
-        service.start();
+        var _ = service.start();
         crash();
         alarm.pass(Duration.ofSeconds(1));
         crash();
@@ -169,7 +169,7 @@ class ProcessServiceTest {
     @Test
     void afterTheMostAttemptsItIsGivenUp() {
         var service = service(Map.of("max_attempts", 2L));
-        service.start();
+        var _ = service.start();
         for (int i = 0; i < 3; i++) {
             crash();
             alarm.pass(Duration.ofSeconds(4));
@@ -181,7 +181,7 @@ class ProcessServiceTest {
 
     @Test
     void aNormalEndIsFinal() {
-        service(Map.of()).start();
+        var _ = service(Map.of()).start();
         spawned.getLast().ended(new ExitReason.Normal(null));
         alarm.pass(Duration.ofHours(1));
         assertThat(spawned).hasSize(1);
@@ -190,7 +190,7 @@ class ProcessServiceTest {
 
     @Test
     void anErrorThatIsNotRetryableIsFinal() {
-        service(Map.of()).start();
+        var _ = service(Map.of()).start();
         spawned.getLast()
                 .ended(new ExitReason.Crashed(new Failure(ErrorKind.INVALID, "bad settings")));
         alarm.pass(Duration.ofHours(1));
@@ -200,7 +200,7 @@ class ProcessServiceTest {
 
     @Test
     void aTerminatedServiceIsNotRestarted() {
-        service(Map.of()).start();
+        var _ = service(Map.of()).start();
         spawned.getLast().ended(new ExitReason.Killed("by hand"));
         alarm.pass(Duration.ofHours(1));
         assertThat(spawned).hasSize(1);
@@ -208,7 +208,7 @@ class ProcessServiceTest {
 
     @Test
     void aBrokenLinkIsAFailure() {
-        service(Map.of()).start();
+        var _ = service(Map.of()).start();
         spawned.getLast().ended(new ExitReason.LinkBroken(new Pid("local", "app:host", 9)));
         alarm.pass(Duration.ofSeconds(1));
         assertThat(spawned).hasSize(2);
@@ -217,7 +217,7 @@ class ProcessServiceTest {
     @Test
     void whatStopsWhileItWaitsForARestartStaysStopped() {
         var service = service(Map.of());
-        service.start();
+        var _ = service.start();
         crash();
         var stopped = new int[1];
         service.stop("bye", () -> stopped[0]++);
@@ -229,7 +229,7 @@ class ProcessServiceTest {
     @Test
     void anEndWhileStoppingIsNoFailure() {
         var service = service(Map.of());
-        service.start();
+        var _ = service.start();
         var stopped = new int[1];
         service.stop("bye", () -> stopped[0]++);
         assertThat(stopped[0]).isZero();
@@ -255,10 +255,35 @@ class ProcessServiceTest {
                         },
                         alarm,
                         log());
-        service.start();
+        var start = service.start();
         assertThat(logged.getLast()).contains("no host");
+        assertThat(start).isNotDone();
+        assertThat(service.trouble()).contains("no host");
         alarm.pass(Duration.ofSeconds(1));
         assertThat(spawned).hasSize(1);
+        assertThat(start).isCompleted();
+    }
+
+    @Test
+    void whatCanNeverBeSpawnedHasNotStarted() {
+        var service =
+                new ProcessService(
+                        new EntryId("app", "service"),
+                        lifecycle(Map.of("max_attempts", 2L)),
+                        _ -> {
+                            throw new Failure(ErrorKind.UNAVAILABLE, "no host");
+                        },
+                        alarm,
+                        log());
+        var start = service.start();
+        alarm.pass(Duration.ofSeconds(1));
+        assertThat(start).isNotDone();
+        alarm.pass(Duration.ofSeconds(10));
+        assertThat(start).isCompletedExceptionally();
+        var again = service.start();
+        assertThat(again).isNotDone();
+        service.stop("stopped", () -> {});
+        assertThat(again).isCompletedExceptionally();
     }
 
     @Test

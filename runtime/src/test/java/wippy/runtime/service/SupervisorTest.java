@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import wippy.runtime.config.ProcessHostConfig;
 import wippy.runtime.log.Log;
 
 final class SupervisorTest {
+    private static final long STOP_NANOS = 60_000_000_000L;
 
     /** What units were told, such as {@code start a1}: the unit of entry a, first definition. */
     private final List<String> told = new ArrayList<>();
@@ -137,8 +139,14 @@ final class SupervisorTest {
         }
 
         @Override
-        public void start() {
+        public CompletableFuture<Void> start() {
             told.add("start " + name);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
         }
 
         @Override
@@ -273,7 +281,8 @@ final class SupervisorTest {
                 CompletableFuture.runAsync(
                         () -> {
                             try {
-                                supervisor.stop("over");
+                                assertThat(supervisor.stop("over", System.nanoTime() + STOP_NANOS))
+                                        .isTrue();
                             } catch (InterruptedException e) {
                                 throw new AssertionError(e);
                             }
