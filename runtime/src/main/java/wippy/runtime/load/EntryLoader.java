@@ -2,10 +2,6 @@
 package wippy.runtime.load;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -204,48 +200,13 @@ public final class EntryLoader {
                 problems.add(Problem.error(file, message, "split the file"));
                 return Optional.empty();
             }
-            byte[] bytes = Files.readAllBytes(path);
-            String text = decode(bytes, file);
-            return Optional.ofNullable(text);
+            Optional<String> text = Utf8Text.decode(Files.readAllBytes(path), file, problems);
+            // YAML takes no tabs for indentation, JSON does
+            return file.endsWith(".json") ? text.map(json -> json.replace('\t', ' ')) : text;
         } catch (IOException failure) {
             unreadable(file, failure);
             return Optional.empty();
         }
-    }
-
-    /** {@return the text, with tabs of JSON as blanks, or null if it is not UTF-8} */
-    private @Nullable String decode(byte[] bytes, String file) {
-        var decoder =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try {
-            String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
-            String body = text.startsWith("\ufeff") ? text.substring(1) : text;
-            return file.endsWith(".json") ? body.replace('\t', ' ') : body;
-        } catch (CharacterCodingException malformed) {
-            String before = new String(bytes, StandardCharsets.UTF_8);
-            int at = before.indexOf('\ufffd');
-            String start = before.substring(0, Math.max(at, 0));
-            int line = (int) start.chars().filter(character -> character == '\n').count() + 1;
-            int column = start.codePointCount(start.lastIndexOf('\n') + 1, start.length()) + 1;
-            problems.add(
-                    new Problem(
-                            Severity.ERROR,
-                            file,
-                            line,
-                            column,
-                            "expected UTF-8, got a byte that is none",
-                            looksLikeUtf16(bytes)
-                                    ? "the file is UTF-16: save it as UTF-8"
-                                    : "save the file as UTF-8"));
-            return null;
-        }
-    }
-
-    private static boolean looksLikeUtf16(byte[] bytes) {
-        return bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe;
     }
 
     private void removeDuplicates() {

@@ -88,8 +88,10 @@ public record LockFile(
         String name = String.valueOf(path.getFileName());
         var problems = new ArrayList<Problem>();
         try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
-            return new Result(parse(name, text, problems), problems);
+            Optional<String> text = Utf8Text.decode(Files.readAllBytes(path), name, problems);
+            Optional<LockFile> lock =
+                    text.isPresent() ? parse(name, text.get(), problems) : Optional.empty();
+            return new Result(lock, problems);
         } catch (NoSuchFileException absent) {
             problems.add(
                     Problem.error(
@@ -98,7 +100,7 @@ public record LockFile(
                             "go to the directory of the application, or run 'wippy init'"));
         } catch (IOException unreadable) {
             problems.add(
-                    Problem.error(name, "cannot be read: " + unreadable, "it must be UTF-8 text"));
+                    Problem.error(name, "cannot be read: " + unreadable, "check its permissions"));
         }
         return new Result(Optional.empty(), problems);
     }

@@ -2,13 +2,13 @@
 package wippy.runtime.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wippy.runtime.load.YamlNode.Field;
 import wippy.runtime.load.YamlNode.Mapping;
@@ -36,15 +36,17 @@ public final class SettingsFile {
      * @param problems takes what is wrong
      */
     public static Map<String, Setting> read(String file, Path path, List<Problem> problems) {
-        String text;
+        Optional<String> text;
         try {
-            text = Files.readString(path, StandardCharsets.UTF_8);
+            text = Utf8Text.decode(Files.readAllBytes(path), file, problems);
         } catch (IOException e) {
-            String hint = "expected a file of YAML, as UTF-8";
-            problems.add(Problem.error(file, "cannot be read: " + e, hint));
+            problems.add(Problem.error(file, "cannot be read: " + e, "expected a file of YAML"));
             return Map.of();
         }
-        YamlNode document = YamlReader.read(file, text, problems);
+        if (text.isEmpty()) {
+            return Map.of();
+        }
+        YamlNode document = YamlReader.read(file, text.get(), problems);
         var reader = new SettingsFile(file);
         if (document instanceof Mapping map) {
             reader.add("", map);

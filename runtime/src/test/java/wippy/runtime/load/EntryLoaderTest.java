@@ -107,6 +107,30 @@ final class EntryLoaderTest {
     }
 
     @Test
+    void otherEncodingsAreNamed() throws IOException {
+        Files.write(
+                directory.resolve("src/_index.yaml"),
+                "namespace: app\n".getBytes(StandardCharsets.UTF_16));
+        assertThat(load().problems())
+                .singleElement()
+                .satisfies(
+                        problem ->
+                                assertThat(problem.hint())
+                                        .isEqualTo("the file is UTF-16: save it as UTF-8"));
+        write(".wippy.yaml", "version: 1\nname: caf\u00e9\n");
+        var problems = new ArrayList<Problem>();
+        var path = directory.resolve(".wippy.yaml");
+        assertThat(SettingsFile.read(".wippy.yaml", path, problems)).isEmpty();
+        write("wippy.lock", "directories: \u00ff\n");
+        problems.addAll(LockFile.read(directory.resolve("wippy.lock")).problems());
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".wippy.yaml:2:10: error: expected UTF-8, got a byte that is none",
+                        "wippy.lock:1:14: error: expected UTF-8, got a byte that is none");
+    }
+
+    @Test
     void aByteOrderMarkIsIgnored() throws IOException {
         write("src/_index.yaml", "\u00ef\u00bb\u00bfnamespace: app\nname: a\nkind: k\n");
         assertThat(load().entries()).hasSize(1);
