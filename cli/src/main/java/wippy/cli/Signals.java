@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.cli;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import wippy.cli.signal.SignalHandlers;
 
 /**
  * SIGINT and SIGTERM: the first asks for an orderly stop, the second ends the program at once with
  * exit code 1.
- *
- * <p>{@code sun.misc.Signal} is reached by reflection, since javac warns of it and cannot be told
- * not to. The alternative, shutdown hooks, cannot see a second signal nor choose the exit code.
  */
 final class Signals {
 
@@ -23,43 +19,15 @@ final class Signals {
     static CompletableFuture<Void> listen() {
         var first = new CompletableFuture<Void>();
         var isSecond = new AtomicBoolean();
-        InvocationHandler handler =
-                (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "handle" -> {
-                            if (isSecond.getAndSet(true)) {
-                                Runtime.getRuntime().halt(FORCED);
-                            }
-                            first.complete(null);
-                            return null;
-                        }
-                        case "equals" -> {
-                            return proxy == arguments[0];
-                        }
-                        case "hashCode" -> {
-                            return 1;
-                        }
-                        default -> {
-                            return "signal handler";
-                        }
+        Runnable action =
+                () -> {
+                    if (isSecond.getAndSet(true)) {
+                        Runtime.getRuntime().halt(FORCED);
                     }
+                    first.complete(null);
                 };
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> type = Class.forName("sun.misc.SignalHandler");
-            Object listener =
-                    Proxy.newProxyInstance(
-                            Signals.class.getClassLoader(), new Class<?>[] {type}, handler);
-            for (String name : new String[] {"INT", "TERM"}) {
-                signal.getMethod("handle", signal, type)
-                        .invoke(
-                                null,
-                                signal.getConstructor(String.class).newInstance(name),
-                                listener);
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this JVM does not let signals be handled", e);
-        }
+        SignalHandlers.install("INT", action);
+        SignalHandlers.install("TERM", action);
         return first;
     }
 }

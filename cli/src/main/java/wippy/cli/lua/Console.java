@@ -20,6 +20,7 @@ import wippy.lua.lib.StandardStreams;
  * @param environment variables such as {@code LUA_INIT}
  * @param isInputTerminal whether somebody types what is read
  * @param isOutputTerminal whether somebody sees what is written: then each line at once
+ * @param isOfProcess whether it is the one that the program itself was started in
  */
 record Console(
         InputStream input,
@@ -27,7 +28,8 @@ record Console(
         OutputStream error,
         Map<String, String> environment,
         boolean isInputTerminal,
-        boolean isOutputTerminal) {
+        boolean isOutputTerminal,
+        boolean isOfProcess) {
 
     /** {@return what the program itself was started in} */
     static Console ofProcess() {
@@ -37,7 +39,8 @@ record Console(
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 isTerminal(0),
-                isTerminal(1));
+                isTerminal(1),
+                true);
     }
 
     /** {@return the standard files, buffered as C's are} */

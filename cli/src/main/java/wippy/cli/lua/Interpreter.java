@@ -19,13 +19,16 @@ final class Interpreter {
 
     private final LuaState state;
     private final StandardStreams streams;
+    private final Interruption interruption;
     private String prefix;
 
     /**
      * @param program what messages begin with
      */
-    Interpreter(LuaState state, StandardStreams streams, String program) {
+    Interpreter(
+            LuaState state, StandardStreams streams, Interruption interruption, String program) {
         this.state = state;
+        this.interruption = interruption;
         this.streams = streams;
         this.prefix = program + ": ";
     }
@@ -59,6 +62,7 @@ final class Interpreter {
      */
     Object @Nullable [] call(@Nullable Object function, Object... arguments) {
         int mark = state.mark();
+        interruption.begin();
         try {
             return Results.toArray(new Outermost(function).apply(state, arguments));
         } catch (LuaError e) {
@@ -70,6 +74,8 @@ final class Interpreter {
         } catch (OutOfMemoryError e) {
             state.unwindTo(mark);
             report("not enough memory");
+        } finally {
+            interruption.end();
         }
         return null;
     }

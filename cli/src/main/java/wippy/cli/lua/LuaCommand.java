@@ -2,7 +2,9 @@
 package wippy.cli.lua;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import wippy.cli.signal.SignalHandlers;
 import wippy.lua.Dialect;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -20,10 +22,16 @@ public final class LuaCommand {
 
     private static final String PROGRAM = "lua";
 
+    /** A script that ends sooner needs no handler of Ctrl-C. */
+    private static final Duration BEFORE_HANDLER = Duration.ofMillis(50);
+
+    private final Interruption interruption = new Interruption();
     private final Waiting atOnce =
             new Waiting() {
                 @Override
-                public void interrupted(boolean mayYield) {}
+                public void interrupted(boolean mayYield) {
+                    interruption.attend();
+                }
 
                 @Override
                 public boolean yieldOutsideCoroutine() {
@@ -41,8 +49,9 @@ public final class LuaCommand {
     private final Console console;
     private final StandardStreams streams;
     private int exitCode;
+    private boolean isListening;
 
-    private LuaCommand(String[] arguments, String version, Console console) {
+    LuaCommand(String[] arguments, String version, Console console) {
         this.arguments = arguments;
         this.version = version;
         this.console = console;
@@ -57,20 +66,35 @@ public final class LuaCommand {
      * @return the exit code
      */
     public static int run(String[] arguments, String version) {
-        return run(arguments, version, Console.ofProcess());
+        return new LuaCommand(arguments, version, Console.ofProcess()).run();
     }
 
-    static int run(String[] arguments, String version, Console console) {
-        LuaCommand command = new LuaCommand(arguments, version, console);
-        Thread thread = new Thread(null, command::runHere, PROGRAM, STACK_BYTES);
+    /** {@return what interrupts it; signals do so only where it runs in a process of its own} */
+    Interruption interruption() {
+        return interruption;
+    }
+
+    /** Runs the command. {@return the exit code} */
+    int run() {
+        Thread thread = new Thread(null, this::runHere, PROGRAM, STACK_BYTES);
         thread.start();
         try {
+            if (!thread.join(BEFORE_HANDLER)) {
+                listen();
+            }
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
-        return command.exitCode;
+        return exitCode;
+    }
+
+    private synchronized void listen() {
+        if (console.isOfProcess() && !isListening) {
+            SignalHandlers.install("INT", interruption);
+            isListening = true;
+        }
     }
 
     private void runHere() {
@@ -94,7 +118,8 @@ public final class LuaCommand {
         StandardLibrary library = StandardLibrary.plain(streams, environment);
         LuaState state =
                 new LuaState(Dialect.PLAIN, atOnce, library.globals(), library.stringMetatable());
-        Interpreter interpreter = new Interpreter(state, streams, PROGRAM);
+        Interpreter interpreter = new Interpreter(state, streams, interruption, PROGRAM);
+        interruption.attach(state);
         if (options.problem() != null) {
             interpreter.report(options.problem());
             return false;
@@ -202,6 +227,7 @@ public final class LuaCommand {
     }
 
     private void prompt(Interpreter interpreter) {
+        listen();
         new Prompt(interpreter, new StandardLines(streams)).run();
     }
 

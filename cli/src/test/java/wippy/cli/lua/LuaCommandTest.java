@@ -4,15 +4,21 @@ package wippy.cli.lua;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,10 +39,12 @@ final class LuaCommandTest {
         var errors = new ByteArrayOutputStream();
         var stdin = new ByteArrayInputStream(input.getBytes(UTF_8));
         int exitCode =
-                LuaCommand.run(
-                        all.toArray(String[]::new),
-                        "0.0",
-                        new Console(stdin, output, errors, environment, false, false));
+                new LuaCommand(
+                                all.toArray(String[]::new),
+                                "0.0",
+                                new Console(
+                                        stdin, output, errors, environment, false, false, false))
+                        .run();
         return new Ended(exitCode, text(output), text(errors));
     }
 
@@ -250,5 +258,40 @@ final class LuaCommandTest {
         Ended ended = lua("print(1)", "-i", file);
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.output()).startsWith("Lua 5.3 (wippy ").hasLineCount(1);
+    }
+
+    @Test
+    void anInterruptedScriptEndsWithOne() throws Exception {
+        String program =
+                "print(pcall(function() print('ready') io.flush() while true do end end))"
+                        + " print('again') io.flush() while true do end";
+        var errors = new ByteArrayOutputStream();
+        var output = new PipedInputStream();
+        var console =
+                new Console(
+                        new ByteArrayInputStream(new byte[0]),
+                        new PipedOutputStream(output),
+                        errors,
+                        environment,
+                        false,
+                        false,
+                        false);
+        var command = new LuaCommand(new String[] {"lua", "-e", program}, "0.0", console);
+        var ended = CompletableFuture.supplyAsync(command::run);
+        var lines = new BufferedReader(new InputStreamReader(output, UTF_8));
+        assertThat(lines.readLine()).isEqualTo("ready");
+        command.interruption().run();
+        assertThat(lines.readLine()).isEqualTo("false\tinterrupted!");
+        assertThat(lines.readLine()).isEqualTo("again");
+        command.interruption().run();
+        assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(errors.toString(UTF_8))
+                .isEqualTo(
+                        """
+                        lua: interrupted!
+                        stack traceback:
+                        \t(command line):1: in main chunk
+                        \t[C]: in ?
+                        """);
     }
 }

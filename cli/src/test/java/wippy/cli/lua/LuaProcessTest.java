@@ -73,4 +73,28 @@ final class LuaProcessTest {
             assertThat(ended.exitCode()).isEqualTo(end.contains("3") ? 3 : 1);
         }
     }
+
+    @Test
+    void controlCAtThePromptEndsWhatRunsAndNotTheSession() throws Exception {
+        Process process = start("-i");
+        try {
+            var typed = process.outputWriter();
+            var output = process.inputReader();
+            typed.write("io.write('ready\\n') io.flush() while true do end\n");
+            typed.flush();
+            for (String line = output.readLine(); !line.endsWith("ready"); ) {
+                line = output.readLine();
+            }
+            var kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+            assertThat(kill.waitFor()).isZero();
+            typed.write("print('next')\n");
+            typed.close();
+            assertThat(output.readLine()).isEqualTo("> next");
+            assertThat(process.errorReader().readLine()).isEqualTo("interrupted!");
+            assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
 }
