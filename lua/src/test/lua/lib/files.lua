@@ -57,3 +57,22 @@ do
   io.output(before)
   os.remove(name)
 end
+-- What is not open for it, buffering, flushing, files that nobody holds any more.
+local other = os.tmpname()
+local w = assert(io.open(other, "w"))
+print(w:read(1)) print(w:read("a")) print(w:read(0))
+print(w:setvbuf("no"), w:write("now") == w)
+local r = assert(io.open(other))
+print(r:read("a"), r:write("x"))
+print(w:setvbuf("line"), w:write("a") == w, r:read("a"), w:write("b\nc") == w, r:read("a"))
+print(w:setvbuf("full"))
+w:close() r:close()
+io.output(other) print(io.write("x") == io.output(), io.flush() ~= nil, io.open(other):read("a"))
+io.close() print(pcall(io.flush)) io.output(io.stdout)
+print(pcall(io.lines, other, table.unpack({}, 1, 251)))
+print(pcall(function() for _ in io.lines(other, "bad") do end end))
+local function leave() assert(io.open(other, "w")):write("kept") end
+leave()
+collectgarbage() collectgarbage()
+print(io.open(other):read("a"))
+os.remove(other)

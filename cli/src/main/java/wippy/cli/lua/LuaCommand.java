@@ -4,6 +4,7 @@ package wippy.cli.lua;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wippy.cli.signal.SignalHandlers;
 import wippy.lua.Dialect;
 import wippy.lua.LuaState;
@@ -151,7 +152,7 @@ public final class LuaCommand {
     }
 
     private String version() {
-        return "Lua 5.3 (wippy " + version + ")\n";
+        return "Lua 5.3 (wippy " + version + "), the language by Lua.org, PUC-Rio\n";
     }
 
     /** The script has index 0, its arguments follow, what stands before has negative indices. */
@@ -207,7 +208,12 @@ public final class LuaCommand {
                     file.equals("-")
                             ? LoadedCode.ofStandardInput(state, streams)
                             : LoadedCode.ofFile(state, LuaString.of(file));
-            if (!interpreter.run(code, argumentsFrom(script + 1))) {
+            Object[] values = scriptArguments(state);
+            if (values == null) {
+                interpreter.report("'arg' is not a table");
+                return false;
+            }
+            if (!interpreter.run(code, values)) {
                 return false;
             }
         }
@@ -231,10 +237,14 @@ public final class LuaCommand {
         new Prompt(interpreter, new StandardLines(streams)).run();
     }
 
-    private Object[] argumentsFrom(int first) {
-        Object[] values = new Object[arguments.length - first];
+    /** {@return what the script gets: a statement before it may have changed {@code arg}} */
+    private static Object @Nullable [] scriptArguments(LuaState state) {
+        if (!(state.globals().get("arg") instanceof LuaTable table)) {
+            return null;
+        }
+        Object[] values = new Object[(int) table.length()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = LuaString.of(arguments[first + i]);
+            values[i] = table.get(i + 1L);
         }
         return values;
     }

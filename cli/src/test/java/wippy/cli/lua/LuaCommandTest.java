@@ -195,7 +195,7 @@ final class LuaCommandTest {
         String usual =
                 "/usr/local/share/lua/5.3/?.lua;/usr/local/share/lua/5.3/?/init.lua;./?.lua;./?/init.lua";
         assertThat(lua("", "-e", "print(1)").output())
-                .isEqualTo("init\ta/?.lua;" + usual + "\n1\n");
+                .isEqualTo("init\ta/?.lua;" + usual + ";\n1\n");
         environment.put("LUA_PATH_5_3", "b/?.lua");
         environment.put("LUA_INIT_5_3", "@" + script("print('file', package.path, ...)"));
         assertThat(lua("", "-e", "print(1)").output()).isEqualTo("file\tb/?.lua\n1\n");

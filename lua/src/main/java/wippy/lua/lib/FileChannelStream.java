@@ -3,6 +3,8 @@ package wippy.lua.lib;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.NonReadableChannelException;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import wippy.lua.LuaString;
 
@@ -18,6 +20,7 @@ final class FileChannelStream implements ByteStream {
     private final SeekableByteChannel channel;
     private final boolean appends;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+    private ByteOutput.Buffering buffering = ByteOutput.Buffering.FULL;
     private boolean writing;
 
     FileChannelStream(StandardStreams streams, SeekableByteChannel channel, boolean appends) {
@@ -48,14 +51,21 @@ final class FileChannelStream implements ByteStream {
 
     private boolean fill() throws IOException {
         buffer.clear();
-        int count = channel.read(buffer);
-        buffer.flip();
+        int count = 0;
+        try {
+            count = channel.read(buffer);
+        } catch (NonReadableChannelException e) {
+            throw new IOException(FileErrors.NOT_OPEN_FOR_THIS, e);
+        } finally {
+            buffer.flip();
+        }
         return count > 0;
     }
 
     @Override
     public void write(String text) throws IOException {
         if (!writing) {
+            checkWritable();
             channel.position(position());
             buffer.clear();
             writing = true;
@@ -69,6 +79,18 @@ final class FileChannelStream implements ByteStream {
             writeAll(ByteBuffer.wrap(bytes));
         } else {
             buffer.put(bytes);
+        }
+        if (buffering == ByteOutput.Buffering.NONE
+                || (buffering == ByteOutput.Buffering.LINE && text.indexOf('\n') >= 0)) {
+            flush();
+        }
+    }
+
+    private void checkWritable() throws IOException {
+        try {
+            channel.write(ByteBuffer.allocate(0));
+        } catch (NonWritableChannelException e) {
+            throw new IOException(FileErrors.NOT_OPEN_FOR_THIS, e);
         }
     }
 
@@ -122,11 +144,12 @@ final class FileChannelStream implements ByteStream {
 
     @Override
     public void setBuffering(ByteOutput.Buffering buffering) {
-        // A file is not watched while it is written; closing, seeking and reading flush it.
+        this.buffering = buffering;
     }
 
     @Override
     public Object close() throws IOException {
+        streams.closed(this);
         flush();
         channel.close();
         return true;

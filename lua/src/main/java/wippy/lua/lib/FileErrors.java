@@ -14,6 +14,9 @@ import wippy.lua.Results;
 /** What the operating system says, in the words and numbers of C's {@code errno}. */
 final class FileErrors {
 
+    /** What a file says that is not open for reading, or not for writing. */
+    static final String NOT_OPEN_FOR_THIS = "Bad file descriptor";
+
     private FileErrors() {}
 
     /** {@return such as {@code No such file or directory}} */
@@ -43,7 +46,7 @@ final class FileErrors {
     private static long number(String reason) {
         return switch (reason) {
             case "No such file or directory" -> 2;
-            case "Bad file descriptor" -> 9;
+            case NOT_OPEN_FOR_THIS -> 9;
             case "Permission denied" -> 13;
             case "File exists" -> 17;
             case "Not a directory" -> 20;

@@ -14,6 +14,9 @@ import wippy.lua.Results;
 /** Methods of files (Lua 5.3 §6.8) and the metatable that has them. */
 final class FileMethods {
 
+    /** Most formats of {@code lines}, as in PUC Lua. */
+    private static final int FORMATS_MAX = 250;
+
     private FileMethods() {}
 
     /** {@return a new metatable for files} */
@@ -173,23 +176,36 @@ final class FileMethods {
         @Override
         public Object apply(LuaState state, Object[] arguments) {
             LuaFile file = open(state, this, 1, Arguments.get(arguments, 1));
-            return new LineIterator(file, arguments, 1, false);
+            return lines(state, this, file, arguments, false);
         }
     }
 
+    /** {@return what {@code lines} gives, whose formats follow the file or its name} */
+    static LineIterator lines(
+            LuaState state,
+            LuaFunction function,
+            LuaFile file,
+            Object[] arguments,
+            boolean closesAtEnd) {
+        if (arguments.length > FORMATS_MAX + 1) {
+            throw Arguments.bad(state, function, FORMATS_MAX + 2, "too many arguments");
+        }
+        return new LineIterator(file, arguments, closesAtEnd);
+    }
+
     /** What {@code lines} gives: reads by the same formats at each call. */
-    static final class LineIterator extends Builtin0 {
+    private static final class LineIterator extends Builtin0 {
         private final LuaFile file;
+
+        /** From index 1 on, as error messages count them. */
         private final Object[] formats;
+
         private final boolean closesAtEnd;
 
-        LineIterator(LuaFile file, Object[] arguments, int first, boolean closesAtEnd) {
+        LineIterator(LuaFile file, Object[] arguments, boolean closesAtEnd) {
             super("for iterator");
             this.file = file;
-            this.formats =
-                    arguments.length > first
-                            ? Arrays.copyOfRange(arguments, first, arguments.length)
-                            : new Object[0];
+            this.formats = Arrays.copyOf(arguments, Math.max(1, arguments.length));
             this.closesAtEnd = closesAtEnd;
         }
 
@@ -199,7 +215,7 @@ final class FileMethods {
                 throw LuaError.of(state, "file is already closed");
             }
             try {
-                Object values = file.read(state, this, formats, 0);
+                Object values = file.read(state, this, formats, 1);
                 if (Results.get(values, 0) == null && closesAtEnd) {
                     file.close();
                 }

@@ -76,7 +76,9 @@ final class IoLibrary {
         }
         var channel = Files.newByteChannel(Path.of(LuaString.text(name)), options);
         boolean appends = mode.charAt(0) == 'a';
-        return new LuaFile(fileMetatable, new FileChannelStream(streams, channel, appends), false);
+        return streams.opened(
+                new LuaFile(
+                        fileMetatable, new FileChannelStream(streams, channel, appends), false));
     }
 
     private static boolean isMode(String mode) {
@@ -169,11 +171,11 @@ final class IoLibrary {
             Object name = Arguments.get(arguments, 1);
             if (name == null) {
                 LuaFile file = standard(state, input, "input");
-                return new FileMethods.LineIterator(file, arguments, 1, false);
+                return FileMethods.lines(state, this, file, arguments, false);
             }
             String path = Arguments.string(state, this, 1, name);
             try {
-                return new FileMethods.LineIterator(opened(path, "r"), arguments, 1, true);
+                return FileMethods.lines(state, this, opened(path, "r"), arguments, true);
             } catch (IOException | InvalidPathException e) {
                 throw LuaError.of(
                         state, "cannot open file '" + path + "' (" + FileErrors.reason(e) + ")");
@@ -230,8 +232,11 @@ final class IoLibrary {
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE,
                                 StandardOpenOption.DELETE_ON_CLOSE);
-                return new LuaFile(
-                        fileMetatable, new FileChannelStream(streams, channel, false), false);
+                return streams.opened(
+                        new LuaFile(
+                                fileMetatable,
+                                new FileChannelStream(streams, channel, false),
+                                false));
             } catch (IOException e) {
                 return FileErrors.results(null, e);
             }

@@ -17,6 +17,9 @@ import wippy.lua.Results;
 /** {@code require} and {@code package} of plain Lua (Lua 5.3 §6.3); there are no C libraries. */
 final class PackageLibrary {
 
+    private static final String DEFAULT_LIBRARY_PATH =
+            "/usr/local/lib/lua/5.3/?.so;/usr/local/lib/lua/5.3/loadall.so;./?.so";
+
     private static final String DEFAULT_PATH =
             "/usr/local/share/lua/5.3/?.lua;/usr/local/share/lua/5.3/?/init.lua;"
                     + "./?.lua;./?/init.lua";
@@ -38,30 +41,26 @@ final class PackageLibrary {
         LuaTable library = new LuaTable();
         LuaTable searchers = new LuaTable();
         library.put("config", "/\n;\n?\n!\n-\n");
-        library.put("cpath", "");
+        library.put("cpath", LuaString.of(path(environment, "LUA_CPATH", DEFAULT_LIBRARY_PATH)));
         library.put("loadlib", new LoadLibraryFile());
-        library.put("path", LuaString.of(path(environment)));
+        library.put("path", LuaString.of(path(environment, "LUA_PATH", DEFAULT_PATH)));
         library.put("loaded", loaded);
         library.put("preload", new LuaTable());
         library.put("searchpath", new SearchPath());
         library.put("searchers", searchers);
         searchers.append(new PreloadSearcher(library));
         searchers.append(new FileSearcher(library));
+        searchers.append(new LibrarySearcher(library, false));
+        searchers.append(new LibrarySearcher(library, true));
         loaded.put("package", library);
         globals.put("package", library);
         globals.put("require", new Require(library, loaded));
     }
 
     /** Two semicolons in the variable stand for the default path. */
-    private static String path(Map<String, String> environment) {
-        String path = environment.getOrDefault("LUA_PATH_5_3", environment.get("LUA_PATH"));
-        if (path == null) {
-            return DEFAULT_PATH;
-        }
-        String marked = path.replace(";;", ";\1;").replace("\1", DEFAULT_PATH);
-        int from = marked.startsWith(";" + DEFAULT_PATH) ? 1 : 0;
-        int to = marked.endsWith(DEFAULT_PATH + ";") ? marked.length() - 1 : marked.length();
-        return marked.substring(from, to);
+    private static String path(Map<String, String> environment, String name, String standard) {
+        String path = environment.getOrDefault(name + "_5_3", environment.get(name));
+        return path == null ? standard : path.replace(";;", ";\1;").replace("\1", standard);
     }
 
     /**
@@ -173,6 +172,41 @@ final class PackageLibrary {
                                 + code.message());
             }
             return Results.of(code.function(), file);
+        }
+    }
+
+    /** Finds libraries written in C and says that the JVM runs none, which is no 'not found'. */
+    private static final class LibrarySearcher extends Builtin1 {
+        private final LuaTable library;
+        private final boolean isAllInOne;
+
+        LibrarySearcher(LuaTable library, boolean isAllInOne) {
+            super("searcher");
+            this.library = library;
+            this.isAllInOne = isAllInOne;
+        }
+
+        @Override
+        public Object call(LuaState state, Object module) {
+            String name = Arguments.string(state, this, 1, module);
+            int dot = name.indexOf('.');
+            if (isAllInOne && dot < 0) {
+                return Results.NONE;
+            }
+            if (!(library.get("cpath") instanceof String path)) {
+                throw LuaError.of(state, "'package.cpath' must be a string");
+            }
+            Object found = search(isAllInOne ? name.substring(0, dot) : name, path, ".", "/");
+            if (!(found instanceof String file)) {
+                return found.toString();
+            }
+            throw LuaError.of(
+                    state,
+                    "error loading module '"
+                            + name
+                            + "' from file '"
+                            + file
+                            + "':\n\tdynamic libraries not enabled; this Lua runs on the JVM");
         }
     }
 

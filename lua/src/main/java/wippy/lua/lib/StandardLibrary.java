@@ -39,7 +39,9 @@ public record StandardLibrary(LuaTable globals, LuaTable stringMetatable) {
         globals.put("math", MathLibrary.open());
         globals.put("coroutine", CoroutineLibrary.open(Coroutine.ofTask()));
         globals.put("utf8", Utf8Library.open());
-        globals.put("debug", DebugLibrary.open());
+        LuaTable debug = DebugLibrary.open();
+        debug.put("debug", new DebugPrompt(streams));
+        globals.put("debug", debug);
         globals.put("os", OsLibrary.open(streams));
         globals.put("io", IoLibrary.open(streams));
         PackageLibrary.open(globals, environment);

@@ -3,8 +3,12 @@ package wippy.lua.lib;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The standard files of a state, what {@code print} and {@code io} use. One thread at a time. */
@@ -14,6 +18,7 @@ public final class StandardStreams {
     private final ByteOutput output;
     private final ByteOutput error;
     private final Set<ByteStream> unwritten = new LinkedHashSet<>();
+    private final Map<ByteStream, WeakReference<LuaFile>> open = new LinkedHashMap<>();
 
     /** The standard files of a new state. */
     public StandardStreams(InputStream input, ByteOutput output, ByteOutput error) {
@@ -47,6 +52,28 @@ public final class StandardStreams {
     /** {@return standard error} */
     public ByteOutput error() {
         return error;
+    }
+
+    /**
+     * Notes that a file is open, and closes those that nobody can reach any more (Lua 5.3 §6.8:
+     * files are closed when their handles are collected). The end of the program closes the rest.
+     */
+    LuaFile opened(LuaFile file) throws IOException {
+        List<ByteStream> abandoned = new ArrayList<>();
+        for (Map.Entry<ByteStream, WeakReference<LuaFile>> entry : open.entrySet()) {
+            if (entry.getValue().refersTo(null)) {
+                abandoned.add(entry.getKey());
+            }
+        }
+        for (ByteStream stream : abandoned) {
+            stream.close();
+        }
+        open.put(file.stream(), new WeakReference<>(file));
+        return file;
+    }
+
+    void closed(ByteStream stream) {
+        open.remove(stream);
     }
 
     /** Notes a file with buffered data, to be written when the program ends without closing it. */

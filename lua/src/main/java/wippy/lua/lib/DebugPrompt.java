@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.lua.lib;
+
+import java.io.IOException;
+import wippy.lua.Calls;
+import wippy.lua.Conversions;
+import wippy.lua.LuaError;
+import wippy.lua.LuaState;
+import wippy.lua.Results;
+
+/** {@code debug.debug} (Lua 5.3 §6.10): runs each line of standard input until {@code cont}. */
+final class DebugPrompt extends Builtin0 {
+
+    private final StandardStreams streams;
+
+    DebugPrompt(StandardStreams streams) {
+        super("debug");
+        this.streams = streams;
+    }
+
+    @Override
+    public Object call(LuaState state) {
+        try {
+            while (true) {
+                streams.error().write("lua_debug> ");
+                String line = streams.readLine();
+                if (line == null || line.equals("cont")) {
+                    return Results.NONE;
+                }
+                run(state, line);
+            }
+        } catch (IOException e) {
+            throw LuaError.of(state, FileErrors.reason(e));
+        }
+    }
+
+    private void run(LuaState state, String line) throws IOException {
+        LoadedCode code = LoadedCode.of(state, line, "=(debug command)", "bt");
+        if (code.function() == null) {
+            streams.error().write(code.message() + "\n");
+            return;
+        }
+        int mark = state.mark();
+        try {
+            Results.finish(state, Calls.call(state, code.function()));
+        } catch (LuaError e) {
+            state.unwindTo(mark);
+            streams.error().write(Conversions.tostring(state, e.value()) + "\n");
+        }
+    }
+}
