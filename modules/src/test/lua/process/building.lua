@@ -25,10 +25,10 @@ local function main()
     plain:spawn("test:returning", "test:processes")
     io.print(with_messages:exec("test:returning", "test:processes", "by exec"))
 
-    -- A name that is taken: its holder gets the messages.
+    -- A name that is taken: its holder gets the messages, and nobody is tied to it.
     local named = process.with_context({}):with_name("reporter")
     local holder = named:spawn_monitored("test:reporting", "test:processes", me, 2)
-    local same = named:with_message("to the holder", "x"):spawn("test:reporting", "test:processes", me, 1)
+    local same = named:with_message("to the holder", "x"):spawn_linked("test:reporting", "test:processes", me, 1)
     io.print(same == holder, process.registry.lookup("reporter") == holder)
     io.print((table.concat(reports:receive(), ",")))
     process.terminate(holder)

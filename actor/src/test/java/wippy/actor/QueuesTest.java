@@ -3,6 +3,7 @@ package wippy.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -236,5 +237,38 @@ class QueuesTest {
             twice.incrementAndGet();
         }
         left.decrementAndGet();
+    }
+
+    @Test
+    void whatWasTakenIsNotKept() throws InterruptedException {
+        var queue = new RunQueue();
+        var spawned = new SpawnDeque();
+        var taken = takenFrom(queue, spawned);
+        Running.until(
+                "all are collected",
+                () -> {
+                    System.gc();
+                    return taken.stream().allMatch(process -> process.refersTo(null));
+                });
+        assertThat(queue.size() + spawned.size()).isZero();
+    }
+
+    private static List<WeakReference<Process>> takenFrom(RunQueue queue, SpawnDeque spawned) {
+        var taken = new ArrayList<WeakReference<Process>>();
+        var all = processes(5);
+        for (int i = 0; i < all.length; i++) {
+            if (i < 2) {
+                queue.push(all[i]);
+            } else {
+                spawned.push(all[i]);
+            }
+            taken.add(new WeakReference<>(all[i]));
+        }
+        assertThat(queue.poll()).isSameAs(all[0]);
+        assertThat(queue.steal()).isSameAs(all[1]);
+        assertThat(spawned.poll()).isSameAs(all[2]);
+        assertThat(spawned.pop()).isSameAs(all[4]);
+        assertThat(spawned.pop()).isSameAs(all[3]);
+        return taken;
     }
 }
