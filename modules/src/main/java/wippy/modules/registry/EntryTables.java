@@ -83,7 +83,8 @@ final class EntryTables {
             throw invalid("expected an entry {id, kind, meta, data}, got " + name(value));
         }
         if (!(table.get("kind") instanceof String kind) || kind.isEmpty()) {
-            throw invalid("expected text as kind of the entry, got " + name(table.get("kind")));
+            String came = "".equals(table.get("kind")) ? "an empty one" : name(table.get("kind"));
+            throw invalid("expected text as kind of the entry, got " + came);
         }
         Object meta = value(table.get("meta"), "meta", 0);
         Map<?, ?> metadata =
