@@ -65,6 +65,12 @@ public final class LuaState {
     /** Whether chunks that are loaded have to let their upvalues be set and joined. */
     private boolean exposesUpvalues;
 
+    /** Whether chunks that are loaded have to call the hook. */
+    private boolean traces;
+
+    /** What {@code debug.sethook} has set, or null. */
+    private Hook hook;
+
     /** The running task waits or gives way, and restores what is its own by itself. */
     private boolean savedOnStack;
 
@@ -345,6 +351,26 @@ public final class LuaState {
     /** {@return whether {@link #exposeUpvalues} was called} */
     public boolean exposesUpvalues() {
         return exposesUpvalues;
+    }
+
+    /** From now on chunks are loaded so that they call a {@link Hook}. */
+    public void trace() {
+        traces = true;
+    }
+
+    /** {@return whether {@link #trace} was called} */
+    public boolean traces() {
+        return traces;
+    }
+
+    /** {@return the hook, null if there is none} */
+    public Hook hook() {
+        return hook;
+    }
+
+    /** Sets the hook; null for none. */
+    public void setHook(Hook next) {
+        hook = next;
     }
 
     /**

@@ -23,6 +23,7 @@ final class Abi {
     static final ClassDesc VARARG_FUNCTION = of("VarargFunction");
     static final ClassDesc RESULTS = of("Results");
     static final ClassDesc CELL = of("Cell");
+    static final ClassDesc HOOK = of("Hook");
     static final ClassDesc EXPOSED_FUNCTION = of("ExposedFunction");
     static final ClassDesc TABLE = of("LuaTable");
     static final ClassDesc CALLEE = of("Callee");
@@ -47,6 +48,7 @@ final class Abi {
     static final Method STRING_EQUALS = isVirtual(CD_String, "equals", CD_boolean, CD_Object);
     static final Method CLONE = isVirtual(OBJECTS, "clone", CD_Object);
 
+    static final Method STEP = isStatic(HOOK, "step", CD_int, STATE, CD_int, CD_int);
     static final Method SAFEPOINT = isVirtual(STATE, "safepoint", CD_void);
     static final Method ENTERED = isVirtual(STATE, "entered", CD_void, CD_int);
 

@@ -214,6 +214,11 @@ final class ChunkGenerator {
         return options.isStripped();
     }
 
+    /** {@return whether steps are reported to the hook of the state} */
+    boolean isTraced() {
+        return options.isTraced() && !options.isStripped();
+    }
+
     /** {@return whether closures of a function let their upvalues be set and joined} */
     boolean isExposed(FunctionPlan plan) {
         return options.exposure().isPresent()

@@ -20,6 +20,7 @@ final class Code {
     private final @Nullable DebugNames names;
     private int nextSlot;
     private int line;
+    private int lastStep = -1;
 
     /**
      * A method.
@@ -72,6 +73,32 @@ final class Code {
         if (next != line && names != null) {
             line = next;
             out.lineNumber(Math.min(next, 0xffff));
+        }
+    }
+
+    /** From here on steps are reported to the hook of the state. */
+    void trace() {
+        lastStep = allocate(1);
+        stepBack();
+    }
+
+    /** The function makes a step at this offset of the source. */
+    void step(int offset) {
+        if (lastStep >= 0) {
+            at(offset);
+            state();
+            out.iload(lastStep);
+            out.loadConstant(source.line(Math.min(offset, source.text().length())));
+            call(Abi.STEP);
+            out.istore(lastStep);
+        }
+    }
+
+    /** The function jumps back: the next step is at a new line in any case. */
+    void stepBack() {
+        if (lastStep >= 0) {
+            out.iconst_m1();
+            out.istore(lastStep);
         }
     }
 

@@ -81,6 +81,9 @@ final class FunctionGenerator {
                         plan.isVararg() ? varargs + 1 : varargs);
         boolean isPart = !method.equals(plan.method());
         frame = isPart ? parameterSlot(0) : split != null ? code.allocate(1) : -1;
+        if (chunk.isTraced()) {
+            code.trace();
+        }
         start = code.label();
         variables = new Variables(this);
         expressions = new Expressions(this);
@@ -196,6 +199,7 @@ final class FunctionGenerator {
         statements.block(body.body());
         if (split != null || !Statements.endsInReturn(body.body())) {
             code.at(Math.max(0, body.span().end() - 1));
+            code.step(Math.max(0, body.span().end() - 1));
             leave();
             out.getstatic(Abi.RESULTS, "NONE", Abi.RESULTS);
             out.areturn();

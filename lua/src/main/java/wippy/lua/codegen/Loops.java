@@ -35,6 +35,7 @@ final class Loops {
         int turns = startCounting(loop);
         code.bind(head);
         code.at(loop.condition().span().start());
+        code.step(loop.condition().span().start());
         function.conditions.jump(loop.condition(), end, false);
         statements.loopBody(loop.body(), end);
         backEdge(loop, turns, head);
@@ -51,6 +52,7 @@ final class Loops {
         code.bind(head);
         statements.openLoopBody(loop.body(), end);
         code.at(loop.condition().span().start());
+        code.step(loop.condition().span().start());
         function.conditions.jump(loop.condition(), again, false);
         out.goto_(end);
         code.bind(again);
@@ -76,6 +78,11 @@ final class Loops {
 
     private void backEdge(Stat loop, int turns, Label head) {
         code.at(loop.span().start());
+        if (loop instanceof Stat.GenericFor) {
+            turn(loop);
+        } else {
+            code.stepBack();
+        }
         if (turns >= 0) {
             out.iinc(turns, 1);
             out.iload(turns);
@@ -85,6 +92,12 @@ final class Loops {
         }
         code.poll();
         out.goto_(head);
+    }
+
+    /** The end of a turn is a step at the line of the loop. */
+    private void turn(Stat loop) {
+        code.stepBack();
+        code.step(loop.span().start());
     }
 
     void numeric(Stat.NumericFor loop) {
@@ -232,6 +245,7 @@ final class Loops {
         declareCounter(loop, counter, kind);
         statements.loopBody(loop.body(), end);
         code.release(mark);
+        turn(loop);
     }
 
     /** Start and step are known numbers, at least one of them a float. */
@@ -337,6 +351,7 @@ final class Loops {
         code.bind(run);
         function.variables.declare(variable(loop), Kind.ANY);
         statements.loopBody(loop.body(), end);
+        turn(loop);
         code.at(loop.span().start());
         code.poll();
         out.goto_(head);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Block;
 import wippy.lua.syntax.Expr;
+import wippy.lua.syntax.Span;
 import wippy.lua.syntax.Stat;
 
 /** Generates statements other than loops. The operand stack is empty between statements. */
@@ -206,6 +207,9 @@ final class Statements {
 
     private void statement(Stat statement) {
         int mark = code.mark();
+        if (isStep(statement)) {
+            code.step(stepOf(statement));
+        }
         switch (statement) {
             case Stat.Assign assign -> {
                 assignments.assign(assign);
@@ -235,6 +239,7 @@ final class Statements {
             case Stat.Goto jump -> {
                 if (function.chunk().resolved().isBackward(jump)) {
                     code.at(jump.span().start());
+                    code.stepBack();
                     code.poll();
                 }
                 Stat.Label target = function.chunk().resolved().target(jump);
@@ -244,6 +249,25 @@ final class Statements {
             case Stat.TypeAlias ignored -> {}
             case Stat.InterfaceStat ignored -> {}
         }
+    }
+
+    /** Whether a statement does something of its own before its parts do. */
+    private static boolean isStep(Stat statement) {
+        return !(statement instanceof Stat.Do
+                || statement instanceof Stat.If
+                || statement instanceof Stat.While
+                || statement instanceof Stat.Repeat
+                || statement instanceof Stat.Label
+                || statement instanceof Stat.TypeAlias
+                || statement instanceof Stat.InterfaceStat);
+    }
+
+    /** A function is made where its text ends. */
+    private static int stepOf(Stat statement) {
+        Span span = statement.span();
+        return statement instanceof Stat.LocalFunction || statement instanceof Stat.FunctionStat
+                ? span.end() - 1
+                : span.start();
     }
 
     private Label label(Stat.Label label) {
@@ -258,6 +282,7 @@ final class Statements {
             boolean isLast = i == branch.clauses().size() - 1 && branch.otherwise().isEmpty();
             Label next = code.label();
             int mark = code.mark();
+            code.step(clause.condition().span().start());
             function.conditions.jump(clause.condition(), next, false);
             code.release(mark);
             block(clause.body());

@@ -14,8 +14,8 @@ import wippy.lua.Traceback;
 import wippy.lua.Userdata;
 
 /**
- * {@code debug} (Lua 5.3 §6.10) as far as it is there: what needs variables of running functions or
- * hooks is absent; see also {@link UpvalueFunctions}.
+ * {@code debug} (Lua 5.3 §6.10) as far as it is there: what needs variables of running functions is
+ * absent; see also {@link UpvalueFunctions} and {@link HookFunctions}.
  */
 final class DebugLibrary {
 
@@ -34,6 +34,7 @@ final class DebugLibrary {
                                 new GetUserValue(),
                                 new SetUserValue()));
         Libraries.add(table, UpvalueFunctions.functions());
+        Libraries.add(table, HookFunctions.functions());
         return table;
     }
 

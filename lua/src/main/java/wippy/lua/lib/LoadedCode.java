@@ -22,6 +22,9 @@ import wippy.lua.syntax.SourceFile;
  */
 public record LoadedCode(LuaFunction function, String message, String place) {
 
+    /** A chunk that has this word, and those loaded later, call the hook. */
+    private static final String SETHOOK = "sethook";
+
     /** A chunk that has this word, and those loaded later, let {@code debug} set upvalues. */
     private static final String UPVALUE = "upvalue";
 
@@ -88,6 +91,9 @@ public record LoadedCode(LuaFunction function, String message, String place) {
             }
         } else {
             source = source(text, name);
+            if (text.contains(SETHOOK)) {
+                state.trace();
+            }
             if (text.contains(UPVALUE)) {
                 state.exposeUpvalues();
             }
@@ -95,7 +101,8 @@ public record LoadedCode(LuaFunction function, String message, String place) {
                 exposure = Optional.of(Exposure.SOURCE);
             }
         }
-        CompilerOptions options = new CompilerOptions(explicitEnvironment, true, exposure);
+        CompilerOptions options =
+                new CompilerOptions(explicitEnvironment, true, state.traces(), exposure);
         return finished(Compiler.compile(source, options), source, instantiation);
     }
 

@@ -166,6 +166,7 @@ final class SplitTest {
             LuaFunction main = compilation.prototype().orElseThrow().instantiate(state);
             Results.finish(state, main.call(state));
         } finally {
+            state.close();
             output.flush();
         }
     }

@@ -1,0 +1,73 @@
+-- ref
+-- debug.sethook and gethook for lines and counts (Lua 5.3 §6.10).
+local function trace(text)
+    local lines = {}
+    local f = load(text)
+    debug.sethook(function(event, line) lines[#lines + 1] = event:sub(1, 1) .. line end, "l")
+    f()
+    debug.sethook()
+    lines[#lines] = nil
+    return table.concat(lines, " ")
+end
+
+print(trace "a=1\nrepeat\n  a=a+1\nuntil a==3\n")
+print(trace "local a\na=1\nwhile a<=3 do\n  a=a+1\nend\n")
+print(trace "for i=1,3 do\n  a=i\nend\n")
+print(trace "for i=1.5,3 do\n  a=i\nend\n")
+print(trace "local n = ...\nfor i=n or 1,3 do\n  a=i\nend\n")
+print(trace "for i,v in pairs{'a','b'} do\n  a=tostring(i) .. v\nend\n")
+print(trace "for i=1,4 do a=1 end")
+print(trace "local x = 1 if x == 2 then\n  a=1\nelseif x == 1 then\n  a=2\nelse\n  a=3\nend\n")
+print(trace "do\n  local i = 1\n  ::top::\n  i = i + 1\n  if i < 4 then goto top end\nend\n")
+print(trace "local function f(x)\n  return x\nend\nf(1)\n")
+
+-- what a hook sees
+debug.sethook(function()
+    debug.sethook()
+    local info = debug.getinfo(2, "lS")
+    print(info.currentline, info.what, debug.gethook())
+end, "l")
+local after = 1
+
+-- counts
+local count = 0
+debug.sethook(function() count = count + 1 end, "", 1)
+count = 0 for i = 1, 1000 do end debug.sethook()
+print(1000 < count and count < 1012)
+debug.sethook(function() count = count + 1 end, "", 4)
+count = 0 for i = 1, 1000 do end debug.sethook()
+print(250 <= count and count < 255)
+local hook = function() error("too long", 0) end
+print(pcall(function()
+    debug.sethook(hook, "", 1000)
+    while true do end
+end))
+print(select(2, debug.gethook()), select(3, debug.gethook()), debug.gethook() == hook)
+debug.sethook()
+print(debug.gethook() == nil)
+
+-- an endless recursion, a coroutine
+print(pcall(function()
+    debug.sethook(hook, "", 1000)
+    local function f() return f() end
+    f()
+end))
+debug.sethook()
+print(coroutine.wrap(function()
+    debug.sethook(hook, "", 1000)
+    local ok, message = pcall(function() repeat until false end)
+    debug.sethook()
+    return ok, message
+end)())
+
+-- no yield out of a hook, and no hook in a hook
+local depth, deepest = 0, 0
+debug.sethook(function()
+    depth = depth + 1
+    if depth > deepest then deepest = depth end
+    local x = 1
+    depth = depth - 1
+end, "l")
+local y = 1
+debug.sethook()
+print(deepest)
