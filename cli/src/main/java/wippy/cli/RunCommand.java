@@ -102,7 +102,7 @@ final class RunCommand {
             Optional<Targets.Target> target = targets.find();
             CompletableFuture<Void> signal = Signals.listen();
             isStarted = true;
-            checkStart(application.start());
+            checkStart(application.start(signal));
             if (target.isPresent()) {
                 return execute(application, target.get(), signal);
             }

@@ -408,6 +408,24 @@ class RunCommandTest {
     }
 
     @Test
+    void aRequirementWithoutValueIsAnErrorOnlyIfStrictnessIsAskedFor() throws IOException {
+        application(
+                process("p", "return 7")
+                        + "  - { name: need, kind: ns.requirement, targets: [{ entry: p, path: x }]"
+                        + " }\n");
+        assertThat(run("-v", "-x", "p"))
+                .returns(7, CommandRun::exitCode)
+                .extracting(CommandRun::error)
+                .asString()
+                .contains("warning: nobody gives the requirement app:need a value");
+        assertThat(run("--strict", "-x", "p"))
+                .returns(1, CommandRun::exitCode)
+                .extracting(CommandRun::error)
+                .asString()
+                .contains("error: nobody gives the requirement app:need a value");
+    }
+
+    @Test
     void aComponentIsTakenFromALocalDirectory() throws IOException {
         application(
                 process("p", "return greet.value")

@@ -338,9 +338,19 @@ public final class Runtime {
      * @return what does not run; if it is required, the application is to be stopped
      */
     public List<StartFailure> start() {
+        return start(new CompletableFuture<>());
+    }
+
+    /**
+     * Starts as {@link #start()} does.
+     *
+     * @param cancelled ends waiting when it is completed
+     * @return what does not run; nothing if waiting was cancelled
+     */
+    public List<StartFailure> start(CompletableFuture<Void> cancelled) {
         registry.listen(_ -> supervisor.start(entries()));
         try {
-            return supervisor.startAndWait(entries());
+            return supervisor.startAndWait(entries(), cancelled);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();

@@ -127,15 +127,21 @@ public final class Supervisor {
      * Starts everything that starts by itself, and waits for each until it runs, has failed for
      * good or has used up its start timeout.
      *
-     * @return what does not run, and why; what only fails since it needs another one comes last
+     * @param cancelled ends waiting when it is completed
+     * @return what does not run, and why; what only fails since it needs another one comes last;
+     *     nothing if waiting was cancelled
      */
-    public List<StartFailure> startAndWait(Entries next) throws InterruptedException {
+    public List<StartFailure> startAndWait(Entries next, CompletableFuture<Void> cancelled)
+            throws InterruptedException {
         start(next);
         Map<EntryId, StartFailure> failures = new LinkedHashMap<>();
         for (Unit unit = next(failures); unit != null; unit = next(failures)) {
-            Optional<StartFailure> failure = await(unit);
+            Optional<StartFailure> failure = await(unit, cancelled);
             if (failure.isPresent()) {
                 failures.put(unit.id(), failure.get());
+            }
+            if (cancelled.isDone()) {
+                return List.of();
             }
         }
         addWaiting(failures);
@@ -159,7 +165,7 @@ public final class Supervisor {
             isStarted = running.contains(id);
         }
         if (unit == null || isStarted) {
-            return unit == null ? Optional.empty() : await(unit);
+            return unit == null ? Optional.empty() : await(unit, new CompletableFuture<>());
         }
         return Optional.of(failure(unit, "what it needs does not run"));
     }
@@ -180,7 +186,8 @@ public final class Supervisor {
         return start.isDone() && !start.isCompletedExceptionally();
     }
 
-    private Optional<StartFailure> await(Unit unit) throws InterruptedException {
+    private Optional<StartFailure> await(Unit unit, CompletableFuture<Void> cancelled)
+            throws InterruptedException {
         CompletableFuture<Void> start;
         synchronized (this) {
             start = starting.get(unit.id());
@@ -190,7 +197,7 @@ public final class Supervisor {
         }
         Duration most = unit.lifecycle().startTimeout();
         try {
-            start.get(most.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(start, cancelled).get(most.toNanos(), TimeUnit.NANOSECONDS);
             return Optional.empty();
         } catch (TimeoutException e) {
             String why = "it has not started within " + most.toMillis() + "ms";

@@ -93,6 +93,10 @@ class StartOrderTest {
         }
     }
 
+    private List<StartFailure> startAndWait() throws InterruptedException {
+        return supervisor.startAndWait(entries(), new CompletableFuture<>());
+    }
+
     private static String text(List<StartFailure> failures) {
         var text = new StringBuilder();
         for (StartFailure one : failures) {
@@ -108,7 +112,7 @@ class StartOrderTest {
         define("b", Map.of("auto_start", false), "a");
         define("a", Map.of("auto_start", false));
         define("idle", Map.of("auto_start", false));
-        assertThat(supervisor.startAndWait(entries())).isEmpty();
+        assertThat(startAndWait()).isEmpty();
         assertThat(supervisor.stop("end", System.nanoTime() + 10_000_000_000L)).isTrue();
         assertThat(happened).containsExactly("+a", "+b", "+c", "-c", "-b", "-a");
     }
@@ -120,7 +124,7 @@ class StartOrderTest {
         define("user", Map.of("startup", "optional"), "slow");
         define("user2", Map.of(), "user");
         define("other", Map.of());
-        assertThat(text(supervisor.startAndWait(entries())))
+        assertThat(text(startAndWait()))
                 .isEqualTo(
                         """
                         slow! no luck; it has not started within 1ms
@@ -136,9 +140,19 @@ class StartOrderTest {
         starts.put("late", late);
         define("late", Map.of("start_timeout", "1ms"));
         define("user", Map.of(), "late");
-        assertThat(supervisor.startAndWait(entries())).hasSize(2);
+        assertThat(startAndWait()).hasSize(2);
         late.complete(null);
         assertThat(happened).containsExactly("+late", "+user");
+    }
+
+    @Test
+    void whoeverCancelsNeedNotWait() throws InterruptedException {
+        starts.put("slow", new CompletableFuture<>());
+        define("slow", Map.of("start_timeout", "1h"));
+        var cancelled = new CompletableFuture<Void>();
+        cancelled.complete(null);
+        assertThat(supervisor.startAndWait(entries(), cancelled)).isEmpty();
+        assertThat(happened).containsExactly("+slow");
     }
 
     @Test
@@ -146,8 +160,7 @@ class StartOrderTest {
         starts.put("bad", CompletableFuture.failedFuture(new IllegalStateException("no")));
         define("bad", Map.of("start_timeout", "1h", "startup", "optional"));
         define("fine", Map.of());
-        assertThat(text(supervisor.startAndWait(entries())))
-                .isEqualTo("bad? no luck; it is not tried again\n");
+        assertThat(text(startAndWait())).isEqualTo("bad? no luck; it is not tried again\n");
         assertThat(happened).containsExactly("+bad", "+fine");
     }
 
@@ -163,7 +176,7 @@ class StartOrderTest {
     @Test
     void stoppingEndsWaitingAtItsDeadline() throws InterruptedException {
         define("a", Map.of());
-        supervisor.startAndWait(entries());
+        startAndWait();
         var stuck = new EntryId("app", "a");
         Unit unit = supervisor.find(stuck).orElseThrow();
         supervisor.define(
@@ -193,7 +206,7 @@ class StartOrderTest {
                         happened.add("asked");
                     }
                 });
-        supervisor.startAndWait(entries());
+        startAndWait();
         assertThat(supervisor.stop("end", System.nanoTime() + 1_000_000)).isFalse();
         assertThat(happened).containsExactly("+a", "-a", "asked");
         supervisor.start(entries());
