@@ -220,7 +220,9 @@ public final class Runtime {
     private void load() {
         Loaded loaded = EntryLoader.load(options.base(), options.lock());
         problems.addAll(loaded.problems());
-        loaded.entries().forEach(entry -> written.add(entry.id()));
+        for (Entry entry : loaded.entries()) {
+            written.add(entry.id());
+        }
         leftOut.addAll(loaded.broken().keySet());
         var absent = new HashMap<>(loaded.broken());
         List<Entry> entries = enabled(overridden(loaded.entries()), absent);

@@ -30,13 +30,14 @@ public final class Resolved implements EntryHandler {
     }
 
     private Change resolved(Change change) {
-        return switch (change) {
-            case Change.Create(Entry entry) ->
-                    new Change.Create(Placeholders.resolve(entry, variables));
-            case Change.Update(Entry before, Entry after) ->
-                    new Change.Update(before, Placeholders.resolve(after, variables));
-            case Change.Delete delete -> delete;
-        };
+        if (change instanceof Change.Create create) {
+            return new Change.Create(Placeholders.resolve(create.entry(), variables));
+        }
+        if (change instanceof Change.Update update) {
+            Entry after = Placeholders.resolve(update.after(), variables);
+            return new Change.Update(update.before(), after);
+        }
+        return change;
     }
 
     @Override

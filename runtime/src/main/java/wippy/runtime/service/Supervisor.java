@@ -172,8 +172,10 @@ public final class Supervisor {
 
     /** {@return one that does not run yet and of which no failure is known} */
     private synchronized @Nullable Unit next(Map<EntryId, StartFailure> failures) {
-        starting.values().removeIf(Supervisor::isDone);
-        startWanted();
+        if (!starting.isEmpty()) {
+            starting.values().removeIf(Supervisor::isDone);
+            startWanted();
+        }
         for (EntryId id : starting.keySet()) {
             if (!failures.containsKey(id)) {
                 return units.get(id);
