@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wippy.runtime.load.LockFile;
 
-/** The examples of the project print what their READMEs show. */
+/** The applications among the examples of the project print what their READMEs show. */
 class ExamplesTest {
     private static final Path ROOT = Path.of("..");
     private static final String COMMAND = "$ ./wippy ";
@@ -37,7 +38,8 @@ class ExamplesTest {
         var all = new ArrayList<Shown>();
         try (Stream<Path> examples = Files.list(ROOT.resolve("examples"))) {
             for (Path example : examples.sorted().toList()) {
-                if (!LIVELY.contains(example.getFileName().toString())) {
+                boolean isApplication = Files.exists(example.resolve(LockFile.NAME));
+                if (isApplication && !LIVELY.contains(example.getFileName().toString())) {
                     List<Shown> here = shownBy(example.resolve("README.md"));
                     assertThat(here).as("commands in the README of " + example).isNotEmpty();
                     all.addAll(here);
