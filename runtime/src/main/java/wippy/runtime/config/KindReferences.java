@@ -17,6 +17,7 @@ import wippy.registry.References;
  * type are passed over; the kind's own reading reports them.
  */
 public final class KindReferences implements References {
+    private static final String PLACEHOLDER = "${";
 
     @Override
     public List<Reference> of(Entry entry) {
@@ -60,14 +61,14 @@ public final class KindReferences implements References {
 
     private static void add(
             Entry entry, @Nullable Object id, DataPath path, List<Reference> found) {
-        if (id instanceof String text && !text.isBlank()) {
+        if (id instanceof String text && !text.isBlank() && !text.contains(PLACEHOLDER)) {
             EntryId target = EntryId.resolve(text, entry.id().namespace());
             found.add(new Reference(target, path, true));
         }
     }
 
     private static void addFull(@Nullable Object id, DataPath path, List<Reference> found) {
-        if (id instanceof String text && text.indexOf(':') > 0) {
+        if (id instanceof String text && text.indexOf(':') > 0 && !text.contains(PLACEHOLDER)) {
             found.add(new Reference(EntryId.parse(text), path, true));
         }
     }
