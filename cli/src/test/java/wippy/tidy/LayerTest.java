@@ -48,7 +48,8 @@ final class LayerTest {
                                     "wippy.registry.",
                                     "wippy.runtime.",
                                     "wippy.modules.",
-                                    "picocli."));
+                                    "picocli.",
+                                    "org.jline."));
 
     /** Modules of which one class (with its nested ones) may touch the JDK's internals. */
     private static final Set<String> MAY_TOUCH_INTERNALS = Set.of("lua", "actor");

@@ -11,6 +11,13 @@ interface LineSource {
      * Shows a prompt and waits for a line.
      *
      * @return the line as a Lua string, without its end; null when there are no more
+     * @throws Interrupted when Ctrl-C was typed instead
      */
-    @Nullable String read(String prompt) throws IOException;
+    @Nullable String read(String prompt) throws IOException, Interrupted;
+
+    /** What was typed so far shall be forgotten. */
+    final class Interrupted extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
 }

@@ -233,8 +233,21 @@ public final class LuaCommand {
     }
 
     private void prompt(Interpreter interpreter) {
+        new Prompt(interpreter, lines(interpreter)).run();
+    }
+
+    /** Only where somebody sits at a terminal the code for terminals is loaded. */
+    private LineSource lines(Interpreter interpreter) {
+        if (console.isOfProcess() && console.isInputTerminal() && console.isOutputTerminal()) {
+            try {
+                var completions = new Completions(interpreter.state());
+                return TerminalLines.open(streams, completions, interruption);
+            } catch (IOException | IllegalStateException e) {
+                interpreter.report("editing of lines is off: " + e.getMessage());
+            }
+        }
         listen();
-        new Prompt(interpreter, new StandardLines(streams)).run();
+        return new StandardLines(streams);
     }
 
     /** {@return what the script gets: a statement before it may have changed {@code arg}} */

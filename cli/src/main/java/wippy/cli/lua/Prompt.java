@@ -32,8 +32,8 @@ final class Prompt {
     void run() {
         interpreter.becomeInteractive();
         try {
-            for (LoadedCode code = read(); code != null; code = read()) {
-                evaluate(code);
+            while (readAndEvaluate()) {
+                // Each turn is a statement.
             }
         } catch (IOException e) {
             throw new StreamFailure(e);
@@ -41,8 +41,21 @@ final class Prompt {
         interpreter.print("\n");
     }
 
+    /** {@return whether there was a statement, or the beginning of one} */
+    private boolean readAndEvaluate() throws IOException {
+        try {
+            LoadedCode code = read();
+            if (code != null) {
+                evaluate(code);
+            }
+            return code != null;
+        } catch (LineSource.Interrupted e) {
+            return true;
+        }
+    }
+
     /** {@return the next statement or expression, null when there are no more} */
-    private @Nullable LoadedCode read() throws IOException {
+    private @Nullable LoadedCode read() throws IOException, LineSource.Interrupted {
         String line = lines.read(prompt("_PROMPT", "> "));
         if (line == null) {
             return null;
@@ -52,7 +65,7 @@ final class Prompt {
         return expression.message() == null ? expression : readStatement(text);
     }
 
-    private LoadedCode readStatement(String firstLine) throws IOException {
+    private LoadedCode readStatement(String firstLine) throws IOException, LineSource.Interrupted {
         StringBuilder text = new StringBuilder(firstLine);
         while (true) {
             LoadedCode code = load(text.toString());
