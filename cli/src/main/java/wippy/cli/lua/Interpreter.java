@@ -2,14 +2,17 @@
 package wippy.cli.lua;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.Calls;
 import wippy.lua.Conversions;
-import wippy.lua.LuaError;
+import wippy.lua.Function1;
 import wippy.lua.LuaState;
 import wippy.lua.LuaType;
 import wippy.lua.Metatables;
+import wippy.lua.ProtectedCalls;
 import wippy.lua.Results;
+import wippy.lua.Traceback;
 import wippy.lua.VarargFunction;
 import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardStreams;
@@ -64,13 +67,14 @@ final class Interpreter {
         int mark = state.mark();
         interruption.begin();
         try {
-            return Results.toArray(new Outermost(function).apply(state, arguments));
-        } catch (LuaError e) {
-            state.unwindTo(mark);
-            report(message(e));
-        } catch (StackOverflowError e) {
-            state.unwindTo(mark);
-            report("stack overflow");
+            Object result =
+                    ProtectedCalls.xpcall(
+                            state, new Outermost(function), new ErrorReport(), arguments);
+            Object[] values = Results.toArray(result);
+            if (values[0].equals(true)) {
+                return Arrays.copyOfRange(values, 1, values.length);
+            }
+            report(Conversions.tostring(state, values[1]));
         } catch (OutOfMemoryError e) {
             state.unwindTo(mark);
             report("not enough memory");
@@ -99,29 +103,24 @@ final class Interpreter {
         }
     }
 
-    private String message(LuaError error) {
-        Object value = error.value();
-        if (value instanceof String || value instanceof Long || value instanceof Double) {
-            return withTraceback(Conversions.tostring(state, value), error);
-        }
-        if (Metatables.metamethod(state, value, "__tostring") != null) {
-            String text = textOf(value);
-            if (text != null) {
-                return text;
+    /** Makes the message of an error where it is raised, as PUC Lua's lua does. */
+    private static final class ErrorReport extends Function1 {
+
+        @Override
+        public Object call(LuaState state, @Nullable Object value) {
+            if (value instanceof String || value instanceof Long || value instanceof Double) {
+                return Traceback.text(state, Conversions.tostring(state, value), 1);
             }
+            if (Metatables.metamethod(state, value, "__tostring") != null) {
+                return Conversions.tostring(state, value);
+            }
+            String text = "(error object is a " + LuaType.name(value) + " value)";
+            return Traceback.text(state, text, 1);
         }
-        return withTraceback("(error object is a " + LuaType.name(value) + " value)", error);
-    }
 
-    private static String withTraceback(String text, LuaError error) {
-        return error.traceback().isEmpty() ? text : text + "\n" + error.traceback().get();
-    }
-
-    private @Nullable String textOf(@Nullable Object value) {
-        try {
-            return Conversions.tostring(state, value);
-        } catch (LuaError e) {
-            return null;
+        @Override
+        public String name() {
+            return "?";
         }
     }
 

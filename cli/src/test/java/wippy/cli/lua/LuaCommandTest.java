@@ -138,6 +138,20 @@ final class LuaCommandTest {
     }
 
     @Test
+    void theTextOfAnErrorObjectIsAskedWhereItWasRaised() throws IOException {
+        String file =
+                script(
+                        """
+                        local e = setmetatable({}, {__tostring = function()
+                          return "line " .. debug.getinfo(4).currentline
+                        end})
+
+                        error(e)
+                        """);
+        assertThat(lua("", file).errors()).isEqualTo("lua: line 5\n");
+    }
+
+    @Test
     void wrongUseIsSaidInOneLine() throws IOException {
         Ended missing = lua("", "missing.lua");
         assertThat(missing)
