@@ -21,6 +21,9 @@ final class CommandLineParser {
     private static final int SUCCESS = 0;
     private static final int FAILURE = 1;
 
+    private static final List<String> COMMANDS =
+            List.of("run", "test", "registry", "init", "version", "completion", "lua");
+
     private CommandLineParser() {}
 
     /** Carries out a command. {@return its exit code} */
@@ -57,7 +60,7 @@ final class CommandLineParser {
     }
 
     private static int dispatch(List<String> arguments, Streams streams) {
-        var program = new CommandLine(program());
+        var program = new CommandLine(program(arguments.isEmpty() ? "" : arguments.getFirst()));
         var result = program.parseArgs(arguments.toArray(String[]::new));
         var results = new ArrayList<>(List.of(result));
         while (results.getLast().hasSubcommand()) {
@@ -94,7 +97,7 @@ final class CommandLineParser {
     private static int complete(ParseResult result, Streams streams) {
         List<String> shells = positional(result);
         String shell = shells.isEmpty() ? "" : shells.getFirst();
-        streams.print(Completion.script(shell, program()));
+        streams.print(Completion.script(shell, program("")));
         return SUCCESS;
     }
 
@@ -110,7 +113,9 @@ final class CommandLineParser {
         }
         var further = new ArrayList<>(List.of(results.get(1).commandSpec().name()));
         further.addAll(rest.subList(1, rest.size()));
-        var second = new CommandLine(program()).parseArgs(further.toArray(String[]::new));
+        var second =
+                new CommandLine(program(further.getFirst()))
+                        .parseArgs(further.toArray(String[]::new));
         second = second.subcommand();
         if (second.isUsageHelpRequested()) {
             streams.print(second.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
@@ -136,7 +141,13 @@ final class CommandLineParser {
         return result.matchedPositionalValue(0, List.<String>of());
     }
 
-    private static CommandSpec program() {
+    /**
+     * {@return the program with its commands}
+     *
+     * @param wanted the command that is called: making all of them takes its time at each start, so
+     *     only this one is made, or all if there is none of that name
+     */
+    private static CommandSpec program(String wanted) {
         var spec = command("wippy", "Runs applications of isolated processes written in Lua.");
         spec.addOption(flag("-v", "--verbose", "Log more.").scopeType(ScopeType.INHERIT).build());
         spec.addOption(
@@ -155,17 +166,29 @@ final class CommandLineParser {
                         .description("How large the heap may become, such as 512M; default 1G.")
                         .scopeType(ScopeType.INHERIT)
                         .build());
-        spec.addSubcommand("run", run());
-        spec.addSubcommand("test", test());
-        spec.addSubcommand("registry", registry());
-        spec.addSubcommand("init", init());
+        for (String name : COMMANDS.contains(wanted) ? List.of(wanted) : COMMANDS) {
+            spec.addSubcommand(name, made(name));
+        }
+        return spec;
+    }
+
+    private static CommandSpec made(String name) {
+        return switch (name) {
+            case "run" -> run();
+            case "test" -> test();
+            case "registry" -> registry();
+            case "init" -> init();
+            case "version" -> version();
+            case "completion" -> completion();
+            case "lua" -> command("lua", "Runs plain Lua 5.3: a script, statements or a prompt.");
+            default -> throw new AssertionError(name);
+        };
+    }
+
+    private static CommandSpec version() {
         var version = command("version", "Prints the version.");
         version.addOption(flag("--short", "Only the number.").build());
-        spec.addSubcommand("version", version);
-        spec.addSubcommand("completion", completion());
-        spec.addSubcommand(
-                "lua", command("lua", "Runs plain Lua 5.3: a script, statements or a prompt."));
-        return spec;
+        return version;
     }
 
     private static CommandSpec registry() {

@@ -14,6 +14,7 @@ final class ReplaceTest {
             assertThat(application.run("replace"))
                     .isEqualTo(
                             """
+                            first begins
                             first ends: pid.cancel
                             second begins
                             second ends: pid.cancel

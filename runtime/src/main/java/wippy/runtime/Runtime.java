@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import wippy.actor.ExitReason;
 import wippy.actor.Node;
@@ -149,34 +150,35 @@ public final class Runtime {
     }
 
     private void registerKinds() {
+        Consumer<Problem> warn = this::warn;
         List<Kind> kinds =
                 List.of(
-                        new ProcessHostKind(node, supervisor, this::warn),
-                        new TerminalHostKind(node, supervisor, terminals, this::warn),
-                        new LibraryLuaKind(codes, this::warn),
-                        new FunctionLuaKind(codes, this::warn),
-                        new ProcessLuaKind(codes, this::warn),
+                        new ProcessHostKind(node, supervisor, warn),
+                        new TerminalHostKind(node, supervisor, terminals, warn),
+                        new LibraryLuaKind(codes, warn),
+                        new FunctionLuaKind(codes, warn),
+                        new ProcessLuaKind(codes, warn),
                         new ProcessServiceKind(
                                 this::spawner,
                                 new NodeAlarm(node),
                                 options.log(),
                                 supervisor,
-                                this::warn));
+                                warn));
         for (Kind kind : kinds) {
             registry.register(kind.name(), new Resolved(kind, variables));
         }
-        var variable = new EnvVariableKind(variables, this::warn);
+        var variable = new EnvVariableKind(variables, warn);
         registry.register(variable.name(), variable);
         for (String kind : EnvStorageConfig.KINDS) {
             registry.register(
                     kind,
                     new EnvStorageKind(
-                            kind, variables, options.base(), options.environment(), this::warn));
+                            kind, variables, options.base(), options.environment(), warn));
         }
         var data = new RegistryEntryKind();
         registry.register(RegistryEntryKind.KIND, data);
         for (String kind : NamespaceKind.KINDS) {
-            registry.register(kind, new NamespaceKind(kind, this::warn));
+            registry.register(kind, new NamespaceKind(kind, warn));
         }
     }
 

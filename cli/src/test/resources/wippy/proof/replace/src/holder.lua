@@ -5,6 +5,9 @@ local function main(label)
     process.send("driver", "said", label .. " met another one: " .. tostring(err))
     return nil, err
   end
+  while not process.registry.lookup("driver") do
+    time.sleep("5ms")
+  end
   process.send("driver", "said", label .. " begins")
   local event = process.events():receive()
   time.sleep("50ms")

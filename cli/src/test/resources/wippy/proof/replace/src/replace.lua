@@ -21,9 +21,7 @@ local function main()
       print(now)
     until now == text
   end
-  while not process.registry.lookup("holder") do
-    time.sleep("5ms")
-  end
+  await("first begins")
   service("app:holder", "second")
   await("second begins")
   service("app:stubborn", "third")
