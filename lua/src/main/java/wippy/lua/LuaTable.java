@@ -527,10 +527,8 @@ public final class LuaTable extends Bearer {
     private void putOther(Object key, Object value) {
         own();
         if (dictionary == null) {
-            if (value == null) {
-                return;
-            }
-            dictionary = new Dictionary(0);
+            Migration.begin(this, key, value);
+            return;
         }
         if (dictionary.isFull()
                 && !isWeak()
@@ -546,6 +544,8 @@ public final class LuaTable extends Bearer {
         Migration.gather(this, dictionary);
         if (key > 0 && key <= count + 1L) {
             put(key.longValue(), value);
+        } else if (dictionary == null) {
+            Migration.begin(this, key, value);
         } else {
             dictionary.put(key, value);
         }
