@@ -79,6 +79,12 @@ final class LuaCommandTest {
     }
 
     @Test
+    void debugRunsLinesOfStandardInputUntilCont() throws IOException {
+        assertThat(lua("x = 5\nerror('no', 0)\ncont\nx = 6\n", "-e", "debug.debug() print(x)"))
+                .isEqualTo(new Ended(0, "5\n", "lua_debug> lua_debug> no\nlua_debug> "));
+    }
+
+    @Test
     void anErrorShowsWhereItHappened() throws IOException {
         String file =
                 script("local function fail() error('broken') end\nlocal ok = fail()\nreturn ok");
