@@ -58,3 +58,11 @@ print(load("return 1", "=t", "b"))
 print(load(dump, "=d", "b") ~= nil, load(dump, "=d", "bt") ~= nil)
 print(pcall(string.dump, print))
 print(dump:sub(1, 4) == "\27Lua", dump:byte(5))
+
+-- in a file, behind a first line that is skipped
+local path = os.tmpname()
+local file = assert(io.open(path, "wb"))
+file:write("#a comment\0\n", string.dump(function() return 20, "\0" end))
+file:close()
+print(assert(loadfile(path, "b"))() == 20, loadfile(path, "t") == nil)
+os.remove(path)

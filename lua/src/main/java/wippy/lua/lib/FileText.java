@@ -13,6 +13,9 @@ final class FileText {
 
     static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
+    /** What a dump begins with, also behind a first line that is skipped. */
+    private static final String BINARY = String.valueOf(FunctionDump.MARK);
+
     private final String path;
     private final ByteStream input;
 
@@ -60,7 +63,11 @@ final class FileText {
             return rest;
         }
         int lineEnd = rest.indexOf('\n');
-        return lineEnd < 0 ? "" : rest.substring(lineEnd);
+        if (lineEnd < 0) {
+            return "";
+        }
+        boolean binary = rest.startsWith(BINARY, lineEnd + 1);
+        return rest.substring(binary ? lineEnd + 1 : lineEnd);
     }
 
     private String standardInput() throws IOException {
