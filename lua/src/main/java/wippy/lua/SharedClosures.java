@@ -13,7 +13,8 @@ public final class SharedClosures {
      * @param before null if there is none
      * @param upvalues how many upvalues both have
      */
-    public static ExposedFunction shared(ExposedFunction made, ExposedFunction before, int upvalues) {
+    public static ExposedFunction shared(
+            ExposedFunction made, ExposedFunction before, int upvalues) {
         if (before == null) {
             return made;
         }

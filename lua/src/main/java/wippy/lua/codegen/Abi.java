@@ -48,6 +48,14 @@ final class Abi {
     static final Method STRING_EQUALS = isVirtual(CD_String, "equals", CD_boolean, CD_Object);
     static final Method CLONE = isVirtual(OBJECTS, "clone", CD_Object);
 
+    static final Method SHARED =
+            isStatic(
+                    of("SharedClosures"),
+                    "shared",
+                    EXPOSED_FUNCTION,
+                    EXPOSED_FUNCTION,
+                    EXPOSED_FUNCTION,
+                    CD_int);
     static final Method STEP = isStatic(HOOK, "step", CD_int, STATE, CD_int, CD_int);
     static final Method SAFEPOINT = isVirtual(STATE, "safepoint", CD_void);
     static final Method ENTERED = isVirtual(STATE, "entered", CD_void, CD_int);

@@ -219,6 +219,23 @@ final class ChunkGenerator {
         return options.isTraced() && !options.isStripped();
     }
 
+    /**
+     * {@return whether a closure that was made before may stand for a new one} Only where all
+     * upvalues are variables of the outermost block, which the closure keeps alive for nothing.
+     */
+    boolean mayShare(FunctionPlan plan) {
+        if (!isExposed(plan)) {
+            return false;
+        }
+        List<Variable> outermost = resolved.capturedIn(main.body());
+        for (Variable variable : plan.scope().upvalues()) {
+            if (!outermost.contains(variable) && !resolved.hidden().contains(variable)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** {@return whether closures of a function let their upvalues be set and joined} */
     boolean isExposed(FunctionPlan plan) {
         return options.exposure().isPresent()

@@ -9,6 +9,7 @@ import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -26,6 +27,9 @@ final class ClosureClass {
 
     /** The static field with the only closure of a function without upvalues. */
     static final String INSTANCE = "INSTANCE";
+
+    /** The static field with the last closure of an exposed function that may be used again. */
+    static final String BEFORE = "before";
 
     private final FunctionPlan plan;
     private final ClassDesc owner;
@@ -89,6 +93,7 @@ final class ClosureClass {
     }
 
     private void expose(ClassBuilder type) {
+        type.withField(BEFORE, plan.closure(), ClassFile.ACC_STATIC);
         type.withInterfaceSymbols(Abi.EXPOSED_FUNCTION);
         type.withMethodBody(
                 "upvalue",

@@ -286,6 +286,18 @@ final class FunctionGenerator {
             loadInstance(function);
             return;
         }
+        newClosure(function);
+        if (chunk.mayShare(function)) {
+            out.getstatic(function.closure(), ClosureClass.BEFORE, function.closure());
+            out.loadConstant(function.captures().size());
+            code.call(Abi.SHARED);
+            out.checkcast(function.closure());
+            out.dup();
+            out.putstatic(function.closure(), ClosureClass.BEFORE, function.closure());
+        }
+    }
+
+    private void newClosure(FunctionPlan function) {
         out.new_(function.closure());
         out.dup();
         if (function.hasManyCaptures()) {
