@@ -40,3 +40,7 @@ print(yes(1), no(2))
 debug.setmetatable(true, nil)
 print(debug.getmetatable("").__index == string, debug.getmetatable(1))
 print(debug.getuservalue(io.stdout), pcall(debug.setuservalue, 1, 2))
+
+local function tail() return debug.getinfo(1, "t").istailcall end
+local function calls() return tail() end
+print(calls(), (tail()), debug.getinfo(print, "t").istailcall, debug.getinfo(1).istailcall)

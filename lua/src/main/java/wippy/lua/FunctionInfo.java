@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param facts what the compiler knows of it; lines of -1 for a builtin
  * @param line the one that is running; -1 for a builtin and for a function not in progress
  * @param called how its caller names it, such as {@code local 'f'}; empty when that is not known
+ * @param isTailCalled whether a function that is gone has called it in tail position
  */
 public record FunctionInfo(
-        String source, String chunkName, LuaCode.Facts facts, int line, Optional<String> called) {
+        String source,
+        String chunkName,
+        LuaCode.Facts facts,
+        int line,
+        Optional<String> called,
+        boolean isTailCalled) {
 
     private static final String BUILTIN = "[C]";
     private static final LuaCode.Facts NO_FACTS =
@@ -24,8 +30,8 @@ public record FunctionInfo(
     public static FunctionInfo of(LuaFunction function) {
         Class<? extends LuaFunction> type = function.getClass();
         return type.getClassLoader() instanceof LuaCode code
-                ? of(code, code.method(type), -1, Optional.empty())
-                : ofBuiltin(Optional.empty());
+                ? of(code, code.method(type), -1, Optional.empty(), false)
+                : ofBuiltin(Optional.empty(), false);
     }
 
     /**
@@ -49,17 +55,28 @@ public record FunctionInfo(
                         : Optional.empty();
         return Optional.of(
                 frame.isLua()
-                        ? of(frame.code(), frame.method(), frame.line(), called)
-                        : ofBuiltin(called));
+                        ? of(
+                                frame.code(),
+                                frame.method(),
+                                frame.line(),
+                                called,
+                                frame.isTailCalled())
+                        : ofBuiltin(called, frame.isTailCalled()));
     }
 
-    private static FunctionInfo ofBuiltin(Optional<String> called) {
-        return new FunctionInfo(BUILTIN, "=" + BUILTIN, NO_FACTS, -1, called);
+    private static FunctionInfo ofBuiltin(Optional<String> called, boolean isTailCalled) {
+        return new FunctionInfo(BUILTIN, "=" + BUILTIN, NO_FACTS, -1, called, isTailCalled);
     }
 
-    private static FunctionInfo of(LuaCode code, String method, int line, Optional<String> called) {
+    private static FunctionInfo of(
+            LuaCode code, String method, int line, Optional<String> called, boolean isTailCalled) {
         return new FunctionInfo(
-                code.sourceName(), code.chunkName(), code.facts(method), line, called);
+                code.sourceName(),
+                code.chunkName(),
+                code.facts(method),
+                line,
+                called,
+                isTailCalled);
     }
 
     /** {@return whether it is a builtin} */

@@ -70,7 +70,7 @@ final class DebugLibrary {
         }
     }
 
-    /** Fields whose value is not known (such as {@code istailcall}) are absent. */
+    /** Fields whose value is not known (such as {@code activelines}) are absent. */
     private static final class GetInfo extends Builtin2 {
         GetInfo() {
             super("getinfo");
@@ -118,6 +118,9 @@ final class DebugLibrary {
             }
             if (what.indexOf('l') >= 0) {
                 table.put("currentline", (Object) (long) info.line());
+            }
+            if (what.indexOf('t') >= 0) {
+                table.put("istailcall", info.isTailCalled());
             }
             if (what.indexOf('n') >= 0) {
                 name(table, info.called().orElse(""));
