@@ -149,7 +149,10 @@ class MessageCopierTest {
         return table;
     }
 
-    /** Any graph of tables has a copy of the same shape that shares no table with it. */
+    /**
+     * Any graph of tables has a copy of the same shape that shares no table with it. The order of
+     * fields is not promised: integers may go into the sequence of the copy.
+     */
     @Test
     void randomGraphsAreCopiedWhole() {
         long seed = System.nanoTime();
@@ -204,14 +207,15 @@ class MessageCopierTest {
             assertThat(other).as(where).isSameAs(known);
             return;
         }
-        int at = other.nextIndex(0);
+        int fields = 0;
         for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
-            assertThat(at).as(where).isPositive();
-            compare(table.keyAt(i), other.keyAt(at), seen, where);
-            compare(table.valueAt(i), other.valueAt(at), seen, where);
-            at = other.nextIndex(at);
+            compare(table.valueAt(i), other.get(table.keyAt(i)), seen, where);
+            fields++;
         }
-        assertThat(at).as(where).isZero();
+        for (int i = other.nextIndex(0); i > 0; i = other.nextIndex(i)) {
+            fields--;
+        }
+        assertThat(fields).as(where).isZero();
         if (table.metatable() == null) {
             assertThat(other.metatable()).as(where).isNull();
         } else {
