@@ -37,6 +37,7 @@ final class FunctionGenerator {
     private final int weight;
     private final int varargs;
     private final int frame;
+    private final int table;
     private final Label start;
     private int parts;
     final Variables variables;
@@ -48,7 +49,7 @@ final class FunctionGenerator {
 
     /** The generator of a function's own method. */
     FunctionGenerator(ChunkGenerator chunk, FunctionPlan plan, CodeBuilder out) {
-        this(chunk, plan, out, plan.method(), plan.parameters(), null);
+        this(chunk, plan, out, plan.method(), plan.parameters(), false, null);
     }
 
     /**
@@ -63,6 +64,7 @@ final class FunctionGenerator {
             CodeBuilder out,
             String method,
             int parameters,
+            boolean takesTable,
             @Nullable Object loop) {
         this.chunk = chunk;
         this.plan = plan;
@@ -81,6 +83,7 @@ final class FunctionGenerator {
                         plan.isVararg() ? varargs + 1 : varargs);
         boolean isPart = !method.equals(plan.method());
         frame = isPart ? parameterSlot(0) : split != null ? code.allocate(1) : -1;
+        table = takesTable ? code.allocate(1) : -1;
         if (chunk.isTraced()) {
             code.trace();
         }
@@ -131,7 +134,7 @@ final class FunctionGenerator {
 
     /** {@return the JVM local of the table that a part of a constructor gets} */
     int tableSlot() {
-        return code.allocate(1);
+        return table;
     }
 
     /**
@@ -147,7 +150,10 @@ final class FunctionGenerator {
         chunk.addPart(
                 name,
                 type,
-                builder -> body.accept(new FunctionGenerator(chunk, plan, builder, name, 1, loop)));
+                builder ->
+                        body.accept(
+                                new FunctionGenerator(
+                                        chunk, plan, builder, name, 1, table >= 0, loop)));
         code.state();
         if (!plan.isConstant()) {
             out.aload(1);
