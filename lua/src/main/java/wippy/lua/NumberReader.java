@@ -46,8 +46,10 @@ final class NumberReader {
             int digit = text.charAt(at) - '0';
             // The magnitude may reach 2^63 only with a minus sign.
             fits &=
-                    number < 922337203685477580L
-                            || (number == 922337203685477580L && digit <= (negative ? 8 : 7));
+                    number >= 0
+                            && (number < 922337203685477580L
+                                    || (number == 922337203685477580L
+                                            && digit <= (negative ? 8 : 7)));
             number = number * 10 + digit;
         }
         if (at == end && fits) {

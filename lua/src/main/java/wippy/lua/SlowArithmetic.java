@@ -15,7 +15,7 @@ final class SlowArithmetic {
         if (p == null || q == null) {
             return metamethod(state, a, b, "__add");
         }
-        if (p instanceof Long x && q instanceof Long y) {
+        if (a instanceof Long x && b instanceof Long y) {
             return x + y;
         }
         double x = ((Number) p).doubleValue();
@@ -32,7 +32,7 @@ final class SlowArithmetic {
         if (p == null || q == null) {
             return metamethod(state, a, b, "__sub");
         }
-        if (p instanceof Long x && q instanceof Long y) {
+        if (a instanceof Long x && b instanceof Long y) {
             return x - y;
         }
         double x = ((Number) p).doubleValue();
@@ -49,7 +49,7 @@ final class SlowArithmetic {
         if (p == null || q == null) {
             return metamethod(state, a, b, "__mul");
         }
-        if (p instanceof Long x && q instanceof Long y) {
+        if (a instanceof Long x && b instanceof Long y) {
             return x * y;
         }
         double x = ((Number) p).doubleValue();
@@ -66,7 +66,7 @@ final class SlowArithmetic {
         if (p == null || q == null) {
             return metamethod(state, a, b, "__idiv");
         }
-        if (p instanceof Long x && q instanceof Long y) {
+        if (a instanceof Long x && b instanceof Long y) {
             return Arithmetic.floorDivide(state, x.longValue(), y.longValue());
         }
         double x = ((Number) p).doubleValue();
@@ -83,7 +83,7 @@ final class SlowArithmetic {
         if (p == null || q == null) {
             return metamethod(state, a, b, "__mod");
         }
-        if (p instanceof Long x && q instanceof Long y) {
+        if (a instanceof Long x && b instanceof Long y) {
             return Arithmetic.modulo(state, x.longValue(), y.longValue());
         }
         double x = ((Number) p).doubleValue();
@@ -111,10 +111,9 @@ final class SlowArithmetic {
 
     static Object negate(LuaState state, Object a) {
         Object p = Conversions.toNumber(a);
-        if (p instanceof Long x) {
-            return -x;
-        }
-        return p instanceof Double x ? (Object) (-x) : metamethod(state, a, a, "__unm");
+        return p instanceof Number x
+                ? (Object) (-x.doubleValue())
+                : metamethod(state, a, a, "__unm");
     }
 
     static Object bitAnd(LuaState state, Object a, Object b) {
