@@ -527,8 +527,10 @@ public final class LuaTable extends Bearer {
     private void putOther(Object key, Object value) {
         own();
         if (dictionary == null) {
-            Migration.begin(this, key, value);
-            return;
+            if (value == null) {
+                return;
+            }
+            dictionary = new Dictionary(0);
         }
         if (dictionary.isFull()
                 && !isWeak()
@@ -544,8 +546,6 @@ public final class LuaTable extends Bearer {
         Migration.gather(this, dictionary);
         if (key > 0 && key <= count + 1L) {
             put(key.longValue(), value);
-        } else if (dictionary == null) {
-            Migration.begin(this, key, value);
         } else {
             dictionary.put(key, value);
         }

@@ -6,45 +6,7 @@ import java.util.Arrays;
 /** Moves integer keys from a table's dictionary to its sequence, and fields to the dictionary. */
 final class Migration {
 
-    /** Entries of a dictionary that may be looked at whenever something leaves it. */
-    private static final int SMALL = 4;
-
     private Migration() {}
-
-    /**
-     * Sets a key outside the sequence in a table without a dictionary. An integer near the end goes
-     * to the sequence all the same, by the rule of {@link #gather}: the length of tables with gaps
-     * is then PUC Lua's, on which programs rely.
-     */
-    static void begin(LuaTable table, Object key, Object value) {
-        if (value == null) {
-            return;
-        }
-        if (key instanceof Long number
-                && number > 0
-                && number < 2 * (table.count + 1L)
-                && !table.isWeak()
-                && reach(table, number.intValue(), value)) {
-            return;
-        }
-        table.dictionary = new Dictionary(0);
-        table.dictionary.put(key, value);
-    }
-
-    private static boolean reach(LuaTable table, int key, Object value) {
-        Object[] objects = table.array instanceof Object[] values ? values : null;
-        if (objects == null || key > objects.length) {
-            int size = 1 << power(key);
-            if (elements(table) + 1 <= size / 2) {
-                return false;
-            }
-            objects = Arrays.copyOf(Sequence.objects(table.array, table.count), size);
-            table.array = objects;
-        }
-        objects[key - 1] = value;
-        table.count = key;
-        return true;
-    }
 
     /** Moves the integers that follow the sequence directly. */
     static void follow(LuaTable table, Dictionary dictionary) {
@@ -55,9 +17,6 @@ final class Migration {
             table.array = Sequence.withRoom(table.array, table.count, value);
             Sequence.store(table.array, table.count++, value);
             entry = dictionary.find(table.count + 1L);
-        }
-        if (dictionary.used() <= SMALL && !table.isWeak() && dictionary.live(0) < 0) {
-            table.dictionary = null;
         }
     }
 
@@ -130,16 +89,6 @@ final class Migration {
     /** {@return the exponent of the least power of two that is not below a key} */
     private static int power(long key) {
         return Long.SIZE - Long.numberOfLeadingZeros(key - 1);
-    }
-
-    private static int elements(LuaTable table) {
-        int[] upTo = new int[31];
-        countSequence(table, upTo);
-        int sum = 0;
-        for (int part : upTo) {
-            sum += part;
-        }
-        return sum;
     }
 
     /** Counts the elements of the sequence, which may have gaps when it is one of objects. */
