@@ -2,10 +2,10 @@
 package wippy.lua.lib;
 
 import java.io.IOException;
-import wippy.lua.Calls;
 import wippy.lua.Conversions;
 import wippy.lua.LuaError;
 import wippy.lua.LuaState;
+import wippy.lua.ProtectedCalls;
 import wippy.lua.Results;
 
 /** {@code debug.debug} (Lua 5.3 §6.10): runs each line of standard input until {@code cont}. */
@@ -40,12 +40,10 @@ final class DebugPrompt extends Builtin0 {
             streams.error().write(code.message() + "\n");
             return;
         }
-        int mark = state.mark();
-        try {
-            Results.finish(state, Calls.call(state, code.function()));
-        } catch (LuaError e) {
-            state.unwindTo(mark);
-            streams.error().write(Conversions.tostring(state, e.value()) + "\n");
+        Object result = ProtectedCalls.pcall(state, code.function());
+        if (Results.get(result, 0) == Boolean.FALSE) {
+            Object error = Results.get(result, 1);
+            streams.error().write(Conversions.tostring(state, error) + "\n");
         }
     }
 }

@@ -8,7 +8,10 @@ import wippy.lua.LuaError;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 
-/** {@code print} to a given output, through the global {@code tostring} (Lua 5.3 §6.1). */
+/**
+ * {@code print} to a given output, through the global {@code tostring} (Lua 5.3 §6.1). A line is out
+ * when it returns, as in PUC Lua: whoever reads a pipe sees it at once.
+ */
 public final class Print extends BuiltinVariadic {
 
     private final ByteOutput output;
@@ -44,6 +47,7 @@ public final class Print extends BuiltinVariadic {
                 output.write(text(state, tostring, arguments[i]));
             }
             output.write("\n");
+            output.flush();
             return Results.NONE;
         } catch (IOException e) {
             throw LuaError.of(state, "cannot write to the output: " + e.getMessage());
