@@ -206,6 +206,11 @@ public final class ProcessHost {
         }
     }
 
+    /** {@return whether a process waits until fewer workers serve this host} */
+    boolean hasWaiting() {
+        return workersMax > 0 && !waiting.isEmpty();
+    }
+
     /** A worker has served one process. */
     void leave(Worker worker) {
         if (workersMax > 0) {

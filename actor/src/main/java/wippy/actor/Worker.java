@@ -335,7 +335,8 @@ final class Worker implements Runnable {
             return;
         }
         slow = true;
-        if (++ticksSeen >= sliceTicks && (othersWait || hasQueued())) {
+        if (++ticksSeen >= sliceTicks
+                && (othersWait || hasQueued() || process.host().hasWaiting())) {
             preempted = true;
             process.guest().requestYield();
         }

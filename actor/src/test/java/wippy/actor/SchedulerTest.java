@@ -363,6 +363,37 @@ class SchedulerTest {
     }
 
     @Test
+    void aBusyProcessOfAHostWithAWorkersLimitLetsTheOthersOfTheHostRun()
+            throws InterruptedException {
+        try (var running = new Running(2)) {
+            var narrow = running.node.addHost("narrow", 1, 0);
+            var guests = new LoopGuest[] {new LoopGuest(), new LoopGuest()};
+            for (var guest : guests) {
+                narrow.spawn(
+                        p -> {
+                            for (; ; ) {
+                                guest.poll(p);
+                            }
+                        },
+                        guest,
+                        SpawnOptions.PLAIN);
+            }
+            var done = new CountDownLatch(1);
+            narrow.spawn(
+                    p -> {
+                        done.countDown();
+                        return null;
+                    },
+                    Guest.NONE,
+                    SpawnOptions.PLAIN);
+            assertThat(done.await(Running.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            Running.until("both give way", () -> guests[0].yields > 3 && guests[1].yields > 3);
+            narrow.processes().forEach(p -> p.terminate("enough"));
+            Running.until("they are gone", () -> narrow.size() == 0);
+        }
+    }
+
+    @Test
     void hostWithAWorkersLimitIsServedByNoMore() throws InterruptedException {
         try (var running = new Running(3)) {
             var narrow = running.node.addHost("narrow", 1, 0);
