@@ -9,8 +9,8 @@ import wippy.lua.LuaState;
 import wippy.lua.Results;
 
 /**
- * {@code print} to a given output, through the global {@code tostring} (Lua 5.3 §6.1). A line is out
- * when it returns, as in PUC Lua: whoever reads a pipe sees it at once.
+ * {@code print} to a given output, through the global {@code tostring} (Lua 5.3 §6.1). A line is
+ * out when it returns, as in PUC Lua: whoever reads a pipe sees it at once.
  */
 public final class Print extends BuiltinVariadic {
 
