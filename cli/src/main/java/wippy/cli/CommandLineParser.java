@@ -275,8 +275,8 @@ final class CommandLineParser {
                         "Runs the tests of an application and ends with their exit code.",
                         "",
                         "DIR is the application, as for run. The tests are the process whose"
-                            + " meta.command has 'use_case: test', or else the command 'test'; the"
-                            + " arguments are its arguments.");
+                                + " meta.command has 'use_case: test', or else the command 'test'; the"
+                                + " arguments are its arguments.");
         test.usageMessage().customSynopsis("wippy test [OPTIONS] [DIR] [ARGUMENT...]");
         test.parser().stopAtPositional(true);
         addOptions(test);
