@@ -146,27 +146,36 @@ class SupervisionTest {
         assertThat(run.exitCode()).isZero();
     }
 
+    /** Prints the topics of two messages in the order of their coming, and then is 'done'. */
+    private static final String RECORD =
+            """
+            process.registry.register('main')
+                  local inbox = process.inbox()
+                  io.print(inbox:receive():topic())
+                  io.print(inbox:receive():topic())
+                  process.registry.register('done')
+                  process.events():receive()\
+            """;
+
     @Test
     void whatNeedsALateServiceStartsAfterIt() throws IOException {
         application(
                 HOST_OF_ONE
-                        + process("short", "time.sleep('30ms')")
-                        + process(
-                                "late",
-                                "process.registry.register('late') process.events():receive()")
+                        + process("recorder", RECORD)
+                        + process("short", REPORT)
+                        + process("late", "process.events():receive()")
                         + process(
                                 "user",
-                                "io.print(process.registry.lookup('late') ~= nil)"
-                                        + " process.registry.register('user')"
-                                        + " process.events():receive()")
+                                "process.send('main', 'late', 1) process.events():receive()")
+                        + service("record", "recorder", "terminal", "")
                         + service("first", "short", "host", "")
                         + service("second", "late", "host", ", restart: { initial_delay: 5ms }")
                         + service("third", "user", "terminal", ", depends_on: [second]")
                         + process(
                                 "main",
-                                "while not process.registry.lookup('user') do time.sleep('1ms') end"
-                                        + " io.print('main')"));
-        assertThat(run("-x", "main").output()).isEqualTo("true\nmain\n");
+                                "while not process.registry.lookup('done') do time.sleep('1ms')"
+                                        + " end"));
+        assertThat(run("-x", "main").output()).isEqualTo("ran\nlate\n");
     }
 
     @Test

@@ -38,8 +38,10 @@ final class TerminalTest {
                         "-cp '" + System.getProperty("java.class.path") + "'",
                         "wippy.cli.Main lua -E");
         var builder =
-                new ProcessBuilder("script", "-qefc", "stty cols 80 rows 24; " + java, "/dev/null");
+                new ProcessBuilder(
+                        "script", "-qefc", "stty cols 80 rows 24; exec " + java, "/dev/null");
         builder.environment().put("TERM", "xterm");
+        builder.environment().put("SHELL", "/bin/sh");
         process = builder.redirectErrorStream(true).start();
         screen = process.getInputStream();
         keys = process.getOutputStream();
