@@ -23,10 +23,14 @@ public final class ProcessHost {
     private volatile boolean stopping;
     private volatile @Nullable Stop stop;
 
-    /** How many workers serve it now, and who waits for one; unused without a limit. */
+    /** How many workers serve it now; unused without a limit, as are the next two. */
     private final AtomicInteger serving = new AtomicInteger();
 
+    /** Who waits for a worker. */
     private final ConcurrentLinkedQueue<Process> waiting = new ConcurrentLinkedQueue<>();
+
+    /** Who waits for a worker and has used up its slice: behind the others, as in a worker. */
+    private final ConcurrentLinkedQueue<Process> spent = new ConcurrentLinkedQueue<>();
 
     ProcessHost(Node node, String id, int workersMax, int processesMax) {
         this.node = node;
@@ -186,17 +190,17 @@ public final class ProcessHost {
         return threads.stream();
     }
 
-    /** {@return whether a worker may serve the process now; if not, it is queued again later} */
-    boolean enter(Process process) {
+    /** {@return whether the worker may serve the process now; if not, it is queued again later} */
+    boolean enter(Process process, Worker worker) {
         if (workersMax == 0) {
             return true;
         }
         for (; ; ) {
             int count = serving.get();
-            if (count >= workersMax) {
-                waiting.add(process);
+            if (count >= workersMax || (worker.mayWait() && !waiting.isEmpty())) {
+                (worker.isServingSpent() ? spent : waiting).add(process);
                 if (serving.get() < workersMax) {
-                    submitWaiting(null);
+                    submitWaiting(worker);
                 }
                 return false;
             }
@@ -208,7 +212,12 @@ public final class ProcessHost {
 
     /** {@return whether a process waits until fewer workers serve this host} */
     boolean hasWaiting() {
-        return workersMax > 0 && !waiting.isEmpty();
+        return workersMax > 0 && !(waiting.isEmpty() && spent.isEmpty());
+    }
+
+    /** {@return whether one that waits has used up its slice} */
+    boolean hasSpentWaiting() {
+        return workersMax > 0 && !spent.isEmpty();
     }
 
     /** A worker has served one process. */
@@ -219,10 +228,18 @@ public final class ProcessHost {
         }
     }
 
-    private void submitWaiting(@Nullable Worker worker) {
-        var process = waiting.poll();
+    private void submitWaiting(Worker worker) {
+        var process = worker.isSpentDue() ? null : waiting.poll();
+        if (process == null) {
+            process = spent.poll();
+            if (process != null) {
+                worker.spent().push(process);
+                return;
+            }
+            process = waiting.poll();
+        }
         if (process != null) {
-            node.scheduler().submit(process, worker);
+            worker.push(process);
         }
     }
 }

@@ -87,6 +87,9 @@ final class Worker implements Runnable {
     private int runMax = RUN_MAX;
     private int longSlices;
 
+    /** What it serves of the spent has its turn. */
+    private boolean servingDue;
+
     /** The slice ends because its process said so. */
     private boolean gaveWay;
 
@@ -105,6 +108,21 @@ final class Worker implements Runnable {
 
     RunQueue spent() {
         return spent;
+    }
+
+    /** {@return whether the process that it took last had used up its slice} This worker. */
+    boolean isServingSpent() {
+        return servingSpent;
+    }
+
+    /** {@return whether that one lets others go first, as it is not its turn} This worker. */
+    boolean mayWait() {
+        return servingSpent && !servingDue;
+    }
+
+    /** {@return whether it is the turn of one that has used up its slice} This worker. */
+    boolean isSpentDue() {
+        return spentDue;
     }
 
     boolean isThread(Thread candidate) {
@@ -147,7 +165,7 @@ final class Worker implements Runnable {
             return false;
         }
         var host = process.host();
-        if (host.enter(process)) {
+        if (host.enter(process, this)) {
             serve(process);
             host.leave(this);
         }
@@ -181,6 +199,9 @@ final class Worker implements Runnable {
     }
 
     private @Nullable Process take() {
+        if (servingSpent) {
+            servingSpent = false;
+        }
         Process next = null;
         if (turns++ % LAST_EVERY == 0) {
             scheduler.takeInjected(this);
@@ -194,9 +215,6 @@ final class Worker implements Runnable {
             next = takeSpent();
         }
         if (next == null) {
-            if (servingSpent) {
-                servingSpent = false;
-            }
             next = takeQueued();
         }
         if (next == null) {
@@ -206,7 +224,8 @@ final class Worker implements Runnable {
     }
 
     private @Nullable Process takeSpent() {
-        if (spentDue) {
+        servingDue = spentDue;
+        if (servingDue) {
             spentDue = false;
         }
         var next = spent.poll();
@@ -275,6 +294,8 @@ final class Worker implements Runnable {
         }
         if (process == null) {
             process = spent.steal();
+            thief.servingSpent = process != null;
+            thief.servingDue = false;
         }
         if (process != null) {
             if (hasSpare()) {
@@ -322,12 +343,13 @@ final class Worker implements Runnable {
 
     /** Looks whether the slice goes on for too long while others wait. Clock. */
     void watch(int sliceTicks, boolean othersWait) {
+        var process = running;
         if (servingSpent) {
             ticksOfQueue = 0;
-        } else if (++ticksOfQueue >= sliceTicks && spent.size() > 0) {
+        } else if (++ticksOfQueue >= sliceTicks
+                && (spent.size() > 0 || (process != null && process.host().hasSpentWaiting()))) {
             spentDue = true;
         }
-        var process = running;
         int count = slices;
         if (process == null || count != slicesSeen) {
             slicesSeen = count;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** In which order the processes of a host run that only one worker at a time may serve. */
+class NarrowHostTest {
+    private final Driver driver = new Driver(2, 0);
+    private final ProcessHost narrow = driver.node.addHost("narrow", 1, 0);
+    private final Process other = driver.run(p -> p.inbox().receive());
+    private final Worker first = driver.node.scheduler().worker(0);
+    private final Worker second = driver.node.scheduler().worker(1);
+
+    @Test
+    void whatWasWokenGoesBeforeWhatUsedUpItsSlice() {
+        spawnSpent("spent 1");
+        spawnSpent("spent 2");
+        whileServed(
+                () -> {
+                    first.step();
+                    first.step();
+                    spawn("woken 1", () -> {});
+                    spawn("woken 2", () -> {});
+                    first.step();
+                    first.step();
+                });
+        driver.settle();
+        assertThat(driver.log).containsExactly("woken 1", "woken 2", "spent 1", "spent 2");
+    }
+
+    @Test
+    void whatUsedUpItsSliceHasItsTurnWhenOthersHadTheTimeOfASlice() {
+        spawnSpent("spent");
+        whileServed(
+                () -> {
+                    first.step();
+                    spawn("woken 1", () -> second.watch(1, false));
+                    spawn("woken 2", () -> {});
+                    first.step();
+                    first.step();
+                });
+        while (second.step()) {}
+        driver.settle();
+        assertThat(driver.log).containsExactly("woken 1", "spent", "woken 2");
+    }
+
+    /** Runs something while the second worker serves a process of the host. */
+    private void whileServed(Runnable action) {
+        assertThat(narrow.enter(other, second)).isTrue();
+        action.run();
+        assertThat(narrow.hasWaiting()).isTrue();
+        narrow.leave(second);
+    }
+
+    private void spawn(String name, Runnable before) {
+        narrow.spawn(
+                _ -> {
+                    before.run();
+                    return driver.log.add(name);
+                },
+                Guest.NONE,
+                SpawnOptions.PLAIN);
+    }
+
+    /** One that runs until the first worker's clock says that its slice is over. */
+    private void spawnSpent(String name) {
+        var guest = new LoopGuest();
+        narrow.spawn(
+                p -> {
+                    first.watch(1, true);
+                    first.watch(1, true);
+                    guest.poll(p);
+                    return driver.log.add(name);
+                },
+                guest,
+                SpawnOptions.PLAIN);
+        first.step();
+        assertThat(guest.yields).isEqualTo(1);
+    }
+}
