@@ -2,6 +2,7 @@
 package wippy.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -186,6 +187,11 @@ public final class Runtime {
         @Override
         public long nanos() {
             return node.env().nanos();
+        }
+
+        @Override
+        public Instant now() {
+            return node.env().now();
         }
 
         @Override

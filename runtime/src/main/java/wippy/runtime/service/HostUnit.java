@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.service;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ActorException;
@@ -18,7 +17,7 @@ public final class HostUnit implements Unit {
     private final int workersMax;
     private final int processesMax;
     private @Nullable ProcessHost host;
-    private @Nullable String trouble;
+    private UnitStatus status = UnitStatus.UNKNOWN;
 
     /**
      * A host that has not started.
@@ -50,17 +49,23 @@ public final class HostUnit implements Unit {
         try {
             if (host == null) {
                 host = node.addHost(id.toString(), workersMax, processesMax);
+                become(UnitStatus.State.RUNNING);
             }
             return CompletableFuture.completedFuture(null);
         } catch (ActorException e) {
-            trouble = e.getMessage();
+            become(UnitStatus.State.FAILED);
+            status = status.troubled(String.valueOf(e.getMessage()));
             return CompletableFuture.failedFuture(e);
         }
     }
 
     @Override
-    public synchronized Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    public synchronized UnitStatus status() {
+        return status;
+    }
+
+    private synchronized void become(UnitStatus.State state) {
+        status = status.to(state, node.env().now());
     }
 
     @Override
@@ -68,14 +73,17 @@ public final class HostUnit implements Unit {
         ProcessHost stopping = host;
         host = null;
         if (stopping == null) {
+            become(UnitStatus.State.STOPPED);
             stopped.run();
             return;
         }
+        become(UnitStatus.State.STOPPING);
         stopping.stop(
                 reason,
                 lifecycle.stopTimeout().toNanos(),
                 () -> {
                     node.removeHost(stopping);
+                    become(UnitStatus.State.STOPPED);
                     stopped.run();
                 });
     }

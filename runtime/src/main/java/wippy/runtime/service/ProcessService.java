@@ -3,7 +3,6 @@ package wippy.runtime.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ExitReason;
@@ -11,6 +10,7 @@ import wippy.actor.Process;
 import wippy.registry.EntryId;
 import wippy.runtime.config.LifecycleConfig;
 import wippy.runtime.log.Log;
+import wippy.runtime.service.UnitStatus.State;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
@@ -18,11 +18,11 @@ import wippy.runtime.value.Failure;
 /**
  * A process that is started, and started again when it fails.
  *
- * <p>States: {@code IDLE} (not started, ended without error, or given up), {@code RUNNING}, {@code
- * WAITING} for a restart, {@code STOPPING}. An end is final if it is normal, or if the process was
- * terminated from outside, or if its error says that trying again does not help; any other failure
+ * <p>An end is final ({@code EXITED}) if it is normal, or if the process was terminated from
+ * outside, or if its error says that trying again does not help; any other failure ({@code FAILED})
  * leads to a restart after the delay of its policy, until {@code max_attempts} in a row. A process
- * that ran for {@code stable_threshold} begins to count anew.
+ * that ran for {@code stable_threshold} begins to count anew. It is never seen {@code STARTING}: a
+ * process runs as soon as it is spawned.
  */
 public final class ProcessService implements Unit {
 
@@ -43,23 +43,20 @@ public final class ProcessService implements Unit {
         void ended(ExitReason reason);
     }
 
-    private enum State {
-        IDLE,
-        RUNNING,
-        WAITING,
-        STOPPING
-    }
-
     private final EntryId id;
     private final LifecycleConfig lifecycle;
     private final Spawner spawner;
     private final Alarm alarm;
     private final Log log;
 
-    private State state = State.IDLE;
+    private UnitStatus status = UnitStatus.UNKNOWN;
     private @Nullable Process process;
-    private long startedAt;
-    private long attempts;
+
+    /** When it was spawned last, by {@link Alarm#nanos}. */
+    private long spawnedAt;
+
+    /** It has failed and will be started again. */
+    private boolean isRetrying;
 
     /** Counts starts and stops, so that what belongs to an earlier one is known as such. */
     private long epoch;
@@ -68,8 +65,6 @@ public final class ProcessService implements Unit {
 
     /** Completed when the process was spawned. */
     private CompletableFuture<Void> starting = new CompletableFuture<>();
-
-    private @Nullable String trouble;
 
     /** A service that has not started. */
     public ProcessService(
@@ -96,13 +91,13 @@ public final class ProcessService implements Unit {
         CompletableFuture<Void> current;
         boolean runs;
         synchronized (this) {
-            if (state == State.IDLE) {
-                attempts = 0;
+            if (isIdle()) {
+                status = status.counted(0, 0);
                 starting = new CompletableFuture<>();
                 spawn();
             }
             current = starting;
-            runs = state == State.RUNNING;
+            runs = is(State.RUNNING);
         }
         if (runs) {
             current.complete(null);
@@ -111,14 +106,32 @@ public final class ProcessService implements Unit {
     }
 
     @Override
-    public synchronized Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    public synchronized UnitStatus status() {
+        boolean isStable = is(State.RUNNING) && hasRunStably();
+        return isStable ? status.counted(0, status.restarts()) : status;
+    }
+
+    private boolean is(State state) {
+        return status.state() == state;
+    }
+
+    /** {@return whether nothing of it runs or will by itself} */
+    private boolean isIdle() {
+        return !isRetrying && !is(State.RUNNING) && !is(State.STOPPING);
+    }
+
+    private boolean hasRunStably() {
+        return alarm.nanos() - spawnedAt >= lifecycle.stableThreshold().toNanos();
+    }
+
+    private void become(State state) {
+        status = status.to(state, alarm.now());
     }
 
     private void spawn() {
         long current = ++epoch;
-        startedAt = alarm.nanos();
-        state = State.RUNNING;
+        spawnedAt = alarm.nanos();
+        become(State.RUNNING);
         try {
             process = spawner.spawn(reason -> ended(current, reason));
             log.debug("service started", Map.of("pid", process.toString()));
@@ -142,27 +155,29 @@ public final class ProcessService implements Unit {
             return null;
         }
         process = null;
-        if (state == State.STOPPING) {
-            state = State.IDLE;
+        if (is(State.STOPPING)) {
+            become(State.STOPPED);
             Runnable callback = stopped;
             stopped = null;
             return callback;
         }
-        if (alarm.nanos() - startedAt >= lifecycle.stableThreshold().toNanos()) {
-            attempts = 0;
+        if (hasRunStably()) {
+            status = status.counted(0, status.restarts());
         }
         switch (reason) {
             case ExitReason.Normal _ -> {
-                state = State.IDLE;
+                become(State.EXITED);
                 log.debug("service ended", Map.of());
             }
             case ExitReason.Killed(String why) -> {
-                state = State.IDLE;
+                become(State.EXITED);
+                status = status.troubled(why);
                 log.warn("service was terminated and is not restarted", Map.of("reason", why));
             }
             case ExitReason.Crashed(Failure failure)
                     when Boolean.FALSE.equals(failure.error().retryable()) -> {
-                state = State.IDLE;
+                become(State.EXITED);
+                status = status.troubled(failure.error().toString());
                 log.error(
                         "service failed and is not restarted: its error is not retryable",
                         described(failure.error().toString(), failure.error()));
@@ -175,22 +190,23 @@ public final class ProcessService implements Unit {
     }
 
     private void failed(String message, @Nullable ErrorValue error) {
-        attempts++;
-        trouble = message;
+        long attempt = status.retries() + 1;
+        become(State.FAILED);
+        status = status.troubled(message);
         long most = lifecycle.restart().maxAttempts();
         Map<String, @Nullable Object> fields = described(message, error);
-        if (most > 0 && attempts > most) {
-            state = State.IDLE;
+        if (most > 0 && attempt > most) {
             fields.put("attempts", most);
             log.error("service failed for good", fields);
             starting.completeExceptionally(new Failure(ErrorKind.UNAVAILABLE, message));
             return;
         }
-        long delay = Backoff.delay(lifecycle.restart(), attempts, alarm.random());
-        fields.put("attempt", attempts);
+        long delay = Backoff.delay(lifecycle.restart(), attempt, alarm.random());
+        fields.put("attempt", attempt);
         fields.put("delay", Math.round(delay / 1e6) + "ms");
         log.error("service failed, restarting", fields);
-        state = State.WAITING;
+        status = status.counted(attempt, status.restarts());
+        isRetrying = true;
         long current = ++epoch;
         alarm.after(delay, () -> restart(current));
     }
@@ -198,9 +214,11 @@ public final class ProcessService implements Unit {
     private void restart(long of) {
         CompletableFuture<Void> current = null;
         synchronized (this) {
-            if (of == epoch && state == State.WAITING) {
+            if (of == epoch && isRetrying) {
+                isRetrying = false;
+                status = status.counted(status.retries(), status.restarts() + 1);
                 spawn();
-                current = state == State.RUNNING ? starting : null;
+                current = is(State.RUNNING) ? starting : null;
             }
         }
         if (current != null) {
@@ -221,14 +239,15 @@ public final class ProcessService implements Unit {
     @Override
     public synchronized void stop(String reason, Runnable whenStopped) {
         Process current = process;
-        if (state != State.RUNNING || current == null) {
-            state = State.IDLE;
+        if (!is(State.RUNNING) || current == null) {
+            become(State.STOPPED);
+            isRetrying = false;
             epoch++;
             starting.completeExceptionally(new Failure(ErrorKind.UNAVAILABLE, reason));
             whenStopped.run();
             return;
         }
-        state = State.STOPPING;
+        become(State.STOPPING);
         stopped = whenStopped;
         long stopping = epoch;
         current.stop(reason);
@@ -237,7 +256,7 @@ public final class ProcessService implements Unit {
 
     private synchronized void force(long of, String reason) {
         Process current = process;
-        if (of == epoch && state == State.STOPPING && current != null) {
+        if (of == epoch && is(State.STOPPING) && current != null) {
             current.terminate(reason);
         }
     }

@@ -2,11 +2,13 @@
 package wippy.runtime.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -100,11 +102,6 @@ public final class Supervisor {
             starting.remove(id);
             outdated.put(id, new Retiring(unit, "removed"));
         }
-    }
-
-    /** {@return the unit of an entry} */
-    public synchronized Optional<Unit> find(EntryId id) {
-        return Optional.ofNullable(units.get(id));
     }
 
     /**
@@ -210,7 +207,7 @@ public final class Supervisor {
     }
 
     private static StartFailure failure(Unit unit, String why) {
-        String trouble = unit.trouble().map(text -> text + "; ").orElse("");
+        String trouble = unit.status().trouble().map(text -> text + "; ").orElse("");
         boolean isRequired = unit.lifecycle().startup() == LifecycleConfig.Startup.REQUIRED;
         return new StartFailure(unit.id(), trouble + why, isRequired);
     }
@@ -219,16 +216,54 @@ public final class Supervisor {
         for (EntryId id : wanted) {
             Unit unit = units.get(id);
             if (unit != null) {
-                String cause = "what it needs";
-                for (Reference reference : references(id)) {
-                    EntryId needed = reference.target();
-                    if (starting.containsKey(needed) || wanted.contains(needed)) {
-                        cause = "it needs " + needed + ", which";
-                    }
-                }
-                failures.put(id, failure(unit, cause + " does not run"));
+                failures.put(id, failure(unit, awaited(id)));
             }
         }
+    }
+
+    /** {@return why a unit does not start yet} */
+    private String awaited(EntryId id) {
+        String cause = "what it needs";
+        for (Reference reference : references(id)) {
+            EntryId needed = reference.target();
+            if (starting.containsKey(needed) || wanted.contains(needed)) {
+                cause = "it needs " + needed + ", which";
+            }
+        }
+        return cause + " does not run";
+    }
+
+    /**
+     * {@return all units, in the order of their definition; of one that is replaced the old one}
+     */
+    public synchronized List<Supervised> supervised() {
+        var all = new ArrayList<Supervised>(units.size());
+        for (EntryId id : units.keySet()) {
+            all.add(state(id));
+        }
+        for (EntryId id : retiring.keySet()) {
+            if (!units.containsKey(id)) {
+                all.add(state(id));
+            }
+        }
+        return all;
+    }
+
+    /** {@return what is known of a unit, if there is one of that id} */
+    public synchronized Optional<Supervised> supervised(EntryId id) {
+        boolean isKnown = units.containsKey(id) || retiring.containsKey(id);
+        return isKnown ? Optional.of(state(id)) : Optional.empty();
+    }
+
+    private Supervised state(EntryId id) {
+        Retiring old = retiring.get(id);
+        Unit unit = old == null ? units.get(id) : old.unit;
+        boolean isWaiting = wanted.contains(id);
+        return new Supervised(
+                id,
+                running.contains(id) || isWaiting,
+                Objects.requireNonNull(unit).status(),
+                isWaiting && old == null ? Optional.of(awaited(id)) : Optional.empty());
     }
 
     private synchronized void started(EntryId id, CompletableFuture<Void> start) {

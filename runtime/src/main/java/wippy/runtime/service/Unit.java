@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.service;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import wippy.registry.EntryId;
 import wippy.runtime.config.LifecycleConfig;
@@ -23,8 +22,8 @@ public interface Unit {
      */
     CompletableFuture<Void> start();
 
-    /** {@return the last reason why it did not run, if it did not} */
-    Optional<String> trouble();
+    /** {@return how it fares} */
+    UnitStatus status();
 
     /**
      * Stops it in an orderly way, by force after its stop timeout.

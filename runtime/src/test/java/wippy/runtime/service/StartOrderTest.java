@@ -3,9 +3,7 @@ package wippy.runtime.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,55 +14,14 @@ import org.junit.jupiter.api.Test;
 import wippy.registry.Entries;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
-import wippy.runtime.config.Findings;
 import wippy.runtime.config.KindReferences;
-import wippy.runtime.config.LifecycleConfig;
 import wippy.runtime.config.ProcessHostConfig;
 import wippy.runtime.log.Log;
 
 class StartOrderTest {
     private final Supervisor supervisor = new Supervisor(new KindReferences(), Log.SILENT);
-    private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
+    private final FakeUnits units = new FakeUnits(true);
     private final Map<EntryId, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<Void>> starts = new HashMap<>();
-
-    /** A unit that runs when the test says so. */
-    private final class FakeUnit implements Unit {
-        private final EntryId id;
-        private final LifecycleConfig lifecycle;
-
-        FakeUnit(EntryId id, LifecycleConfig lifecycle) {
-            this.id = id;
-            this.lifecycle = lifecycle;
-        }
-
-        @Override
-        public EntryId id() {
-            return id;
-        }
-
-        @Override
-        public LifecycleConfig lifecycle() {
-            return lifecycle;
-        }
-
-        @Override
-        public CompletableFuture<Void> start() {
-            happened.add("+" + id.name());
-            return starts.getOrDefault(id.name(), CompletableFuture.completedFuture(null));
-        }
-
-        @Override
-        public Optional<String> trouble() {
-            return Optional.of("no luck");
-        }
-
-        @Override
-        public void stop(String reason, Runnable stopped) {
-            happened.add("-" + id.name());
-            stopped.run();
-        }
-    }
 
     private void define(String name, Map<String, Object> more, String... requires) {
         var lifecycle = new HashMap<String, Object>(more);
@@ -73,8 +30,7 @@ class StartOrderTest {
         var id = new EntryId("app", name);
         var entry = Entry.of(id, ProcessHostConfig.KIND, Map.of(), Map.of("lifecycle", lifecycle));
         entries.put(id, entry);
-        supervisor.define(
-                new FakeUnit(id, ProcessHostConfig.read(new Findings(entry)).lifecycle()));
+        supervisor.define(units.unit(entry, name));
     }
 
     private Entries entries() {
@@ -114,12 +70,19 @@ class StartOrderTest {
         define("idle", Map.of("auto_start", false));
         assertThat(startAndWait()).isEmpty();
         assertThat(supervisor.stop("end", System.nanoTime() + 10_000_000_000L)).isTrue();
-        assertThat(happened).containsExactly("+a", "+b", "+c", "-c", "-b", "-a");
+        assertThat(units.told())
+                .containsExactly(
+                        "start a",
+                        "start b",
+                        "start c",
+                        "stop c: end",
+                        "stop b: end",
+                        "stop a: end");
     }
 
     @Test
     void whatDoesNotStartInTimeKeepsWhatNeedsItFromStarting() throws InterruptedException {
-        starts.put("slow", new CompletableFuture<>());
+        units.startsBy("slow", new CompletableFuture<>());
         define("slow", Map.of("start_timeout", "1ms"));
         define("user", Map.of("startup", "optional"), "slow");
         define("user2", Map.of(), "user");
@@ -127,41 +90,41 @@ class StartOrderTest {
         assertThat(text(startAndWait()))
                 .isEqualTo(
                         """
-                        slow! no luck; it has not started within 1ms
-                        user? no luck; it needs app:slow, which does not run
-                        user2! no luck; it needs app:user, which does not run
+                        slow! slow had no luck; it has not started within 1ms
+                        user? user had no luck; it needs app:slow, which does not run
+                        user2! user2 had no luck; it needs app:user, which does not run
                         """);
-        assertThat(happened).containsExactly("+slow", "+other");
+        assertThat(units.told()).containsExactly("start slow", "start other");
     }
 
     @Test
     void whatStartsLateIsFollowedByWhatNeedsIt() throws InterruptedException {
         var late = new CompletableFuture<Void>();
-        starts.put("late", late);
+        units.startsBy("late", late);
         define("late", Map.of("start_timeout", "1ms"));
         define("user", Map.of(), "late");
         assertThat(startAndWait()).hasSize(2);
         late.complete(null);
-        assertThat(happened).containsExactly("+late", "+user");
+        assertThat(units.told()).containsExactly("start late", "start user");
     }
 
     @Test
     void whoeverCancelsNeedNotWait() throws InterruptedException {
-        starts.put("slow", new CompletableFuture<>());
+        units.startsBy("slow", new CompletableFuture<>());
         define("slow", Map.of("start_timeout", "1h"));
         var cancelled = new CompletableFuture<Void>();
         cancelled.complete(null);
         assertThat(supervisor.startAndWait(entries(), cancelled)).isEmpty();
-        assertThat(happened).containsExactly("+slow");
+        assertThat(units.told()).containsExactly("start slow");
     }
 
     @Test
     void whatFailsForGoodIsNotWaitedFor() throws InterruptedException {
-        starts.put("bad", CompletableFuture.failedFuture(new IllegalStateException("no")));
+        units.startsBy("bad", CompletableFuture.failedFuture(new IllegalStateException("no")));
         define("bad", Map.of("start_timeout", "1h", "startup", "optional"));
         define("fine", Map.of());
-        assertThat(text(startAndWait())).isEqualTo("bad? no luck; it is not tried again\n");
-        assertThat(happened).containsExactly("+bad", "+fine");
+        assertThat(text(startAndWait())).isEqualTo("bad? bad had no luck; it is not tried again\n");
+        assertThat(units.told()).containsExactly("start bad", "start fine");
     }
 
     @Test
@@ -170,46 +133,22 @@ class StartOrderTest {
         define("b", Map.of("auto_start", false), "a");
         define("c", Map.of("auto_start", false));
         assertThat(supervisor.startAndWait(new EntryId("app", "b"), entries())).isEmpty();
-        assertThat(happened).containsExactly("+a", "+b");
+        assertThat(units.told()).containsExactly("start a", "start b");
     }
 
     @Test
-    void stoppingEndsWaitingAtItsDeadline() throws InterruptedException {
-        define("a", Map.of());
+    void whatIsWantedWaitsForWhatItNeeds() throws InterruptedException {
+        units.startsBy("slow", new CompletableFuture<>());
+        define("slow", Map.of("start_timeout", "1ms"));
+        define("user", Map.of(), "slow");
+        define("idle", Map.of("auto_start", false));
         startAndWait();
-        var stuck = new EntryId("app", "a");
-        Unit unit = supervisor.find(stuck).orElseThrow();
-        supervisor.define(
-                new Unit() {
-                    @Override
-                    public EntryId id() {
-                        return stuck;
-                    }
-
-                    @Override
-                    public LifecycleConfig lifecycle() {
-                        return unit.lifecycle();
-                    }
-
-                    @Override
-                    public CompletableFuture<Void> start() {
-                        return CompletableFuture.completedFuture(null);
-                    }
-
-                    @Override
-                    public Optional<String> trouble() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public void stop(String reason, Runnable stopped) {
-                        happened.add("asked");
-                    }
-                });
-        startAndWait();
-        assertThat(supervisor.stop("end", System.nanoTime() + 1_000_000)).isFalse();
-        assertThat(happened).containsExactly("+a", "-a", "asked");
-        supervisor.start(entries());
-        assertThat(happened).hasSize(3);
+        assertThat(supervisor.supervised())
+                .extracting(one -> one.id().name() + " " + one.isWanted() + " " + one.awaited())
+                .containsExactly(
+                        "slow true Optional.empty",
+                        "user true Optional[it needs app:slow, which does not run]",
+                        "idle false Optional.empty");
+        assertThat(supervisor.supervised(new EntryId("app", "nobody"))).isEmpty();
     }
 }
