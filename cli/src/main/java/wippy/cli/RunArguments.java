@@ -6,7 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.ParseResult;
 import wippy.runtime.EntryOverride;
 import wippy.runtime.config.Sizes;
@@ -14,6 +16,13 @@ import wippy.runtime.load.LockFile;
 
 /** The command line of {@code wippy run} or {@code wippy test}, understood. */
 final class RunArguments {
+
+    /** What {@code wippy run} begins with. */
+    private static final long HEAP_LEAST = 8L << 20;
+
+    /** What the JVM can address. */
+    private static final long HEAP_MOST = 16L << 40;
+
     private final List<ParseResult> parsed;
     private final Optional<String> directory;
     private final List<String> rest;
@@ -134,15 +143,27 @@ final class RunArguments {
         return Boolean.TRUE.equals(value);
     }
 
-    /** Refuses a memory limit that is none; the launcher has used it. */
-    void checkMemoryLimit() {
-        option("-m")
-                .filter(text -> Sizes.parseBytes(text).isEmpty())
-                .ifPresent(
-                        text -> {
-                            throw new CommandError(
-                                    "-m expects a size such as 512M or 2G, got '" + text + "'");
-                        });
+    /**
+     * Refuses a memory limit that is none or that no heap can be; the launcher has used it, or else
+     * the usual one.
+     *
+     * @param environment where it comes from if the command line says nothing
+     */
+    void checkMemoryLimit(Map<String, String> environment) {
+        Optional<String> said = option("-m");
+        String source = said.isPresent() ? "-m" : "GOMEMLIMIT";
+        String text = said.orElse(environment.getOrDefault(source, ""));
+        if (said.isEmpty() && (text.isEmpty() || text.equals("off"))) {
+            return;
+        }
+        OptionalLong bytes = Sizes.parseBytes(text);
+        if (bytes.isEmpty() || text.indexOf('.') >= 0 || text.indexOf(' ') >= 0) {
+            throw new CommandError(
+                    source + " expects a size such as 512M or 2G, got '" + text + "'");
+        }
+        if (bytes.getAsLong() < HEAP_LEAST || bytes.getAsLong() > HEAP_MOST) {
+            throw new CommandError(source + " expects from 8M to 16T, got '" + text + "'");
+        }
     }
 
     private Optional<String> option(String name) {

@@ -91,7 +91,7 @@ final class RunCommand {
     }
 
     private int run() {
-        arguments.checkMemoryLimit();
+        arguments.checkMemoryLimit(System.getenv());
         wippy.runtime.Runtime application = load(configuration.history());
         boolean isStarted = false;
         try {

@@ -28,6 +28,12 @@ class CommandLineTest {
                 "-s lua | no option can stand before 'lua', which has its own; see"
                         + " 'wippy lua --help'",
                 "run -m much . | -m expects a size such as 512M or 2G, got 'much'",
+                "run -m= . | -m expects a size such as 512M or 2G, got ''",
+                "run -m 1.5G . | -m expects a size such as 512M or 2G, got '1.5G'",
+                "run -m 4M . | -m expects from 8M to 16T, got '4M'",
+                "test -m 17T . | -m expects from 8M to 16T, got '17T'",
+                "run -m 99999999999999999999G . | -m expects a size such as 512M or 2G, got"
+                        + " '99999999999999999999G'",
             })
     void whatCannotBeUnderstoodIsOneSentence(String line, String sentence) {
         var run = CommandRun.of(line.split(" "));
