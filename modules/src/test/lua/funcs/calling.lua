@@ -38,12 +38,17 @@ local function main()
 
     -- In a coroutine that is resumed by hand.
     io.print(coroutine.wrap(function() return funcs.call("test:slow", "2ms", "waited") end)())
-    -- Two tasks call at once.
+    -- Two tasks call at once: both have begun before either may go on.
+    local inbox = process.inbox()
     local done = channel.new(2)
-    for _, t in ipairs { "20ms", "2ms" } do
-        coroutine.spawn(function() done:send((funcs.call("test:slow", t, t))) end)
+    for i = 1, 2 do
+        coroutine.spawn(function() done:send((funcs.call("test:inline", process.pid(), i))) end)
     end
-    io.print((done:receive()), (done:receive()))
+    local begun = { (inbox:receive()), (inbox:receive()) }
+    for _, message in ipairs(begun) do
+        process.send(message:from(), "go")
+    end
+    io.print((done:receive()) + (done:receive()))
 
     local executor = funcs.new()
     show(executor:call("test:double", 4))

@@ -1,10 +1,19 @@
 -- Calls that go on beside their caller.
 local function main()
-    local future, err = funcs.async("test:slow", "5ms", { x = 1 })
+    local inbox = process.inbox()
+    -- What its call makes of it waits until it is let go.
+    local function start(value)
+        local future, err = funcs.async("test:inline", process.pid(), value)
+        local caller = inbox:receive():from()
+        return future, err, function() process.send(caller, "go") end
+    end
+
+    local future, err, go = start({ x = 1 })
     io.print(type(future), err, future:is_complete(), future:is_canceled())
     io.print(future:result())
     io.print(future:error())
     io.print(future:response() == future:channel())
+    go()
     local payload, ok = future:response():receive()
     io.print(type(payload), payload:get_format(), payload:data().x, ok)
     io.print(future:is_complete(), future:result():data().x, select(2, future:result()), future:error())
@@ -18,19 +27,21 @@ local function main()
     io.print(value, problem, future:error())
 
     -- Asking does not wait.
-    future = funcs.async("test:slow", "1ms", "polled")
-    local asked = 0
+    inbox:receive()
+    future, err, go = start("polled")
+    io.print(future:is_complete())
+    go()
     while not future:is_complete() do
-        asked = asked + 1
         time.sleep("1ms")
     end
-    io.print(asked > 0, future:result():data())
+    io.print(future:result():data(), inbox:receive():topic())
 
     -- Several at once: a finished one does not win the select again.
     local results = {}
-    local slow = funcs.async("test:slow", "20ms", "slow")
-    local fast = funcs.async("test:slow", "1ms", "fast")
-    for _ = 1, 2 do
+    local slow, _, finish_slow = start("slow")
+    local fast, _, finish_fast = start("fast")
+    for _, finish in ipairs { finish_fast, finish_slow } do
+        finish()
         local r = channel.select { slow:channel():case_receive(), fast:channel():case_receive() }
         results[#results + 1] = r.value:data()
     end

@@ -11,15 +11,24 @@ local function apply(stage)
     return version or err
 end
 
+-- Starts a call that has used the library once, and will again when it may go on.
+local function begin()
+    local future = funcs.async("test:slow", process.pid())
+    local caller = process.inbox():receive():from()
+    return future, function() process.send(caller, "go") end
+end
+
 local function main()
     io.print(funcs.call("test:caller"))
-    local running = funcs.async("test:slow")
-    time.sleep("10ms")
+    local running, go = begin()
     local before = registry.current_version()
     io.print(apply(function(changes) changes:update(library("new")) end))
     io.print(funcs.call("test:caller"))
-    io.print(funcs.call("test:slow"))
-    io.print((running:response():receive():data()))
+    local later, go_later = begin()
+    go_later()
+    go()
+    io.print(later:response():receive():data())
+    io.print(running:response():receive():data())
 
     -- What was deleted is used by those who have it, until it is there again.
     io.print(apply(function(changes) changes:delete("test:lib") end))

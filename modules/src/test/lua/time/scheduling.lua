@@ -35,12 +35,14 @@ local function main()
     io.print(pcall(time.sleep))
     io.print(pcall(time.after, {}))
 
-    -- Tasks wait beside each other.
+    -- Tasks wait beside each other: all have begun when the first goes on.
     local done = channel.new(3)
-    for i = 3, 1, -1 do
+    local begun = 0
+    for _ = 1, 3 do
         coroutine.spawn(function()
-            time.sleep(i * 15 * time.MILLISECOND)
-            done:send(i)
+            begun = begun + 1
+            time.sleep("15ms")
+            done:send(begun)
         end)
     end
     io.print((done:receive()), (done:receive()), (done:receive()))
