@@ -7,11 +7,13 @@
 
 -define(SLEEPERS, 1000).
 -define(PERIOD, 10).
+-define(PHASE, 3000000).
 
 lateness([Busy]) ->
     Observer = self(),
+    Started = erlang:monotonic_time(microsecond),
     [spawn(fun busy/0) || _ <- lists:seq(1, list_to_integer(Busy))],
-    [spawn(fun() -> sleeper(Observer) end) || _ <- lists:seq(1, ?SLEEPERS)],
+    [spawn(fun() -> sleeper(Observer, Started, []) end) || _ <- lists:seq(1, ?SLEEPERS)],
     Samples = lists:sort(lists:append([receive {samples, S} -> S end
                                        || _ <- lists:seq(1, ?SLEEPERS)])),
     Count = length(Samples),
@@ -22,11 +24,13 @@ lateness([Busy]) ->
 
 busy() -> busy().
 
-sleeper(Observer) ->
-    [late() || _ <- lists:seq(1, 100)],
-    Observer ! {samples, [late() || _ <- lists:seq(1, 300)]}.
-
-late() ->
-    Started = erlang:monotonic_time(microsecond),
+%% Sleeps until a while after the last phase; the samples are those of the second one.
+sleeper(Observer, Started, Samples) ->
+    Before = erlang:monotonic_time(microsecond),
     receive after ?PERIOD -> ok end,
-    erlang:monotonic_time(microsecond) - Started - ?PERIOD * 1000.
+    Late = erlang:monotonic_time(microsecond) - Before - ?PERIOD * 1000,
+    case (Before - Started) div ?PHASE of
+        1 -> sleeper(Observer, Started, [Late | Samples]);
+        3 -> Observer ! {samples, Samples};
+        _ -> sleeper(Observer, Started, Samples)
+    end.

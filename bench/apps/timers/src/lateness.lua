@@ -2,8 +2,10 @@
 -- the line "lateness P50 P99 MAX" in microseconds.
 
 local io = require("io")
+local time = require("time")
 
 local SLEEPERS = 1000
+local PHASE = 3 * time.SECOND
 
 local function percentile(histogram, slots, total, share)
     local seen = 0
@@ -17,8 +19,9 @@ local function main(host, busy)
     local inbox = process.inbox()
     local neighbours = {}
     for i = 1, tonumber(busy) do neighbours[i] = process.spawn("app:busy", "app:" .. host) end
+    local started = time.now():unix_nano()
     for _ = 1, SLEEPERS do
-        local pid, err = process.spawn("app:sleeper", "app:" .. host, process.pid())
+        local pid, err = process.spawn("app:sleeper", "app:" .. host, process.pid(), started, PHASE)
         if not pid then error(err) end
     end
 

@@ -135,6 +135,19 @@ final class Scheduler {
         return null;
     }
 
+    /** {@return a process that waits in another worker's queue, others moved to this one's} */
+    @Nullable Process stealQueued(Worker thief) {
+        for (var victim : workers) {
+            if (victim != thief) {
+                var process = victim.queued(thief);
+                if (process != null) {
+                    return process;
+                }
+            }
+        }
+        return null;
+    }
+
     /** Takes over a busy process of another worker that has more of them than this one. */
     void relieve(Worker worker) {
         for (var other : workers) {

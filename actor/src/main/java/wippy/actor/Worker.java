@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * a whole tick: who wakes another is usually about to wait for it.
  *
  * <p>A process that used up its slice while others waited goes to {@code spent}, which is served
- * when the queue is empty, or has been served for as long as a slice: what has just been woken need
- * not wait for every busy process, and no busy process waits for ever.
+ * when the queues of all workers are empty, or this one's has been served for as long as a slice:
+ * what has just been woken need not wait for every busy process, and no busy process waits for
+ * ever.
  */
 final class Worker implements Runnable {
     private static final int RUN_MAX = 16;
@@ -217,8 +218,11 @@ final class Worker implements Runnable {
         if (next == null) {
             next = takeQueued();
         }
-        if (next == null) {
-            next = takeSpent();
+        if (next == null && spent.size() > 0) {
+            next = scheduler.stealQueued(this);
+            if (next == null) {
+                next = takeSpent();
+            }
         }
         return next != null ? next : scheduler.steal(this);
     }
@@ -284,6 +288,11 @@ final class Worker implements Runnable {
             queue.push(before);
             scheduler.wakeOne();
         }
+    }
+
+    /** {@return a process of this worker's queue for another one, or null} Any worker. */
+    @Nullable Process queued(Worker thief) {
+        return queue.size() == 0 ? null : thief.queue.stealFrom(queue);
     }
 
     /** {@return a process of this worker for another one, or null} Any worker. */

@@ -19,9 +19,9 @@ final class TimerGroup implements Group {
     @Override
     public String method() {
         return """
-        Lateness in milliseconds of 1,000 processes that sleep 10 ms again and again (300,000
-        sleeps, after 100,000 to warm up), on a host with one worker or two, beside no or two
-        busy processes (`while true do end`) for each worker. Medians of the runs. Erlang:
+        Lateness in milliseconds of 1,000 processes that sleep 10 ms again and again, for 3 s,
+        after 3 s to warm up, on a host with one worker or two, beside no or two busy processes
+        (`while true do end`) for each worker. Medians of the runs. Erlang:
         `erl +S 1:1` and `+S 2:2`; its timers have a resolution of 1 ms.
         """;
     }
