@@ -30,6 +30,7 @@ final class Abi {
     static final ClassDesc SPREAD = of("Spread");
     static final ClassDesc FIELD_SITE = of("FieldSite");
     static final ClassDesc GLOBAL_SITE = of("GlobalSite");
+    static final ClassDesc NUMBER = ClassDesc.of("java.lang.Number");
     static final ClassDesc FLOAT_CELL = of("FloatCell");
     static final ClassDesc TAGS = of("Tags");
     static final ClassDesc ARITHMETIC = of("Arithmetic");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.Expr;
 import wippy.lua.syntax.Stat;
@@ -22,11 +24,21 @@ final class Assignments {
 
     void assign(Stat.Assign assign) {
         if (assign.targets().size() == 1 && assign.values().size() == 1) {
+            Expr target = assign.targets().getFirst();
             Expr value = assign.values().getFirst();
-            single(assign.targets().getFirst(), value);
-            return;
+            if (!(target instanceof Expr.Index index && isReadAfter(index, value))) {
+                single(target, value);
+                return;
+            }
         }
         several(assign);
+    }
+
+    /** {@return whether a table or a key is to be read when the value is there} */
+    private boolean isReadAfter(Expr.Index target, Expr value) {
+        return function.order.isReadAfter(target.object(), value)
+                || function.order.isReadAfter(target.key(), value)
+                || function.order.isReadAfter(target.object(), target.key());
     }
 
     /** Assigns a reference that {@code value} pushes. */
@@ -133,14 +145,15 @@ final class Assignments {
         return DebugNames.Operands.of(function.expressions.describe(index.object()));
     }
 
-    /** A target whose object and key have been evaluated; both absent for a name. */
-    private record Target(Expr expression, Operators.Operand object, Operators.Operand key) {}
+    /** A target whose object and key have been evaluated; absent for a name, or if read late. */
+    private record Target(
+            Expr expression, Operators.@Nullable Operand object, Operators.@Nullable Operand key) {}
 
     /** Evaluates objects and keys, then values, then assigns from right to left. */
     private void several(Stat.Assign assign) {
         List<Target> targets = new ArrayList<>();
         for (Expr target : assign.targets()) {
-            targets.add(prepared(target));
+            targets.add(prepared(target, assign));
         }
         List<Operators.Operand> values =
                 function.expressions.adjusted(assign.values(), targets.size());
@@ -149,21 +162,47 @@ final class Assignments {
         }
     }
 
-    private Target prepared(Expr target) {
-        if (!(target instanceof Expr.Index index)) {
-            return new Target(target, Operators.Operand.NIL, Operators.Operand.NIL);
+    private Target prepared(Expr expression, Stat.Assign assign) {
+        if (!(expression instanceof Expr.Index index)) {
+            return new Target(expression, null, null);
         }
-        function.expressions.value(index.object());
-        Operators.Operand object = function.expressions.spill(Kind.ANY);
-        if (index.key() instanceof Expr.StringLiteral) {
-            return new Target(target, object, Operators.Operand.NIL);
+        Operators.Operand object = null;
+        if (!isLate(index.object(), assign)) {
+            function.expressions.value(index.object());
+            object = function.expressions.spill(Kind.ANY);
+        }
+        if (index.key() instanceof Expr.StringLiteral || isLate(index.key(), assign)) {
+            return new Target(expression, object, null);
         }
         Operators.Operand constant = function.operators.constant(index.key());
         Operators.Operand key =
                 constant != null
                         ? constant
                         : function.expressions.spill(function.expressions.raw(index.key()));
-        return new Target(target, object, key);
+        return new Target(expression, object, key);
+    }
+
+    /** {@return whether an expression is a local to be read late, and not assigned here} */
+    private boolean isLate(Expr expression, Stat.Assign assign) {
+        if (!function.order.isLate(expression)) {
+            return false;
+        }
+        Resolved resolved = function.chunk().resolved();
+        Optional<Variable> variable = resolved.variable((Expr.Name) expression);
+        for (Expr target : assign.targets()) {
+            if (target instanceof Expr.Name name && resolved.variable(name).equals(variable)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void load(Operators.@Nullable Operand operand, Expr expression, Kind kind) {
+        if (operand == null) {
+            function.expressions.value(expression, kind);
+        } else {
+            function.operators.load(operand, kind);
+        }
     }
 
     private void store(Target target, Operators.Operand value) {
@@ -182,16 +221,17 @@ final class Assignments {
                 function.expressions.constant(
                         function.chunk().constants().site(Abi.FIELD_SITE, key.value()));
                 code.state();
-                function.operators.load(target.object(), Kind.ANY);
+                load(target.object(), index.object(), Kind.ANY);
                 function.operators.load(value, Kind.ANY);
                 code.at(index.span().end() - 1);
                 code.call(Abi.FIELD_SET, names(index));
             }
             case Expr.Index index -> {
                 code.state();
-                function.operators.load(target.object(), Kind.ANY);
-                Kind key = target.key().kind() == Kind.LONG ? Kind.LONG : Kind.ANY;
-                function.operators.load(target.key(), key);
+                load(target.object(), index.object(), Kind.ANY);
+                boolean isInteger = target.key() != null && target.key().kind() == Kind.LONG;
+                Kind key = isInteger ? Kind.LONG : Kind.ANY;
+                load(target.key(), index.key(), key);
                 Kind kind = key == Kind.LONG ? value.kind() : Kind.ANY;
                 function.operators.load(value, kind);
                 code.at(index.span().end() - 1);

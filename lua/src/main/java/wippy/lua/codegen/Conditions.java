@@ -184,8 +184,9 @@ final class Conditions {
             function.operators.trees().compare(binary, target, when == isRight);
             return;
         }
-        Operators.Operand left = function.operators.operand(binary.left());
-        Operators.Operand right = function.operators.operand(binary.right());
+        Operators.Pair operands = function.operators.operands(binary);
+        Operators.Operand left = operands.left();
+        Operators.Operand right = operands.right();
         code.at(function.operators.operatorOffset(binary));
         Kind kind = left.kind();
         if (kind.isNumber() && kind == right.kind()) {
@@ -231,11 +232,10 @@ final class Conditions {
         boolean swapped =
                 operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
         boolean strict = operator == BinaryOperator.LESS || operator == BinaryOperator.GREATER;
-        Operators.Operand first = function.operators.operand(binary.left());
-        Operators.Operand second = function.operators.operand(binary.right());
+        Operators.Pair operands = function.operators.operands(binary);
         code.at(function.operators.operatorOffset(binary));
-        Operators.Operand left = swapped ? second : first;
-        Operators.Operand right = swapped ? first : second;
+        Operators.Operand left = swapped ? operands.right() : operands.left();
+        Operators.Operand right = swapped ? operands.left() : operands.right();
         String name = Operators.name(operator);
         Kind leftKind = left.kind();
         Kind rightKind = right.kind();

@@ -215,9 +215,17 @@ final class Expressions {
             code.call(Abi.FIELD_GET, DebugNames.Operands.of(describe(index.object())));
             return;
         }
-        code.state();
-        value(index.object());
-        Kind key = raw(index.key());
+        Kind key;
+        if (function.order.isReadAfter(index.object(), index.key())) {
+            Operators.Operand spilled = function.operators.operand(index.key());
+            code.state();
+            value(index.object());
+            key = function.operators.load(spilled, spilled.kind());
+        } else {
+            code.state();
+            value(index.object());
+            key = raw(index.key());
+        }
         code.at(index.span().end() - 1);
         code.call(Abi.indexGet(key), DebugNames.Operands.of(describe(index.object())));
     }

@@ -42,6 +42,7 @@ final class FunctionGenerator {
     private int parts;
     final Variables variables;
     final Expressions expressions;
+    final EvaluationOrder order;
     final Operators operators;
     final Conditions conditions;
     final CallSites calls;
@@ -90,6 +91,7 @@ final class FunctionGenerator {
         start = code.label();
         variables = new Variables(this);
         expressions = new Expressions(this);
+        order = new EvaluationOrder(this);
         operators = new Operators(this);
         conditions = new Conditions(this);
         calls = new CallSites(this);

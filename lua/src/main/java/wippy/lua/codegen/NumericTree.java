@@ -2,7 +2,9 @@
 package wippy.lua.codegen;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.resolve.Variable;
@@ -40,18 +42,25 @@ final class NumericTree {
             ELEMENT,
             /** A field of a table in a JVM local. */
             FIELD,
+            /** In a local that the calls of the tree may assign: read when it is needed. */
+            LATE,
             /** In any other way, which may have effects. */
             EFFECT
         }
 
         final Expr expression;
+
+        /** Its place among the leaves. */
+        final int index;
+
         Access access;
 
         /** Where the value is, once it has been read. */
         Operators.Operand operand = Operators.Operand.NIL;
 
-        Leaf(Expr expression, Access access) {
+        Leaf(Expr expression, int index, Access access) {
             this.expression = expression;
+            this.index = index;
             this.access = access;
         }
 
@@ -60,8 +69,17 @@ final class NumericTree {
         }
     }
 
+    /** What operands have to be for operators to be without effect. */
+    enum Pure {
+        /** Integers or floats. */
+        NUMBERS,
+        /** Integers. */
+        INTEGERS
+    }
+
     private final FunctionGenerator function;
     private final List<Leaf> leaves = new ArrayList<>();
+    private final Map<Node, Operators.Operand> early = new IdentityHashMap<>();
     private int operators;
 
     NumericTree(FunctionGenerator function) {
@@ -71,6 +89,14 @@ final class NumericTree {
     /** {@return the leaves in the order in which they are evaluated} */
     List<Leaf> leaves() {
         return leaves;
+    }
+
+    /**
+     * {@return for operators that stand before a call, where their result is if it could not wait
+     * for that; else the state is there}
+     */
+    Map<Node, Operators.Operand> early() {
+        return early;
     }
 
     /** Adds an expression; {@return its node} */
@@ -96,7 +122,7 @@ final class NumericTree {
                 default -> {}
             }
         }
-        Leaf leaf = new Leaf(expression, access(expression));
+        Leaf leaf = new Leaf(expression, leaves.size(), access(expression));
         leaves.add(leaf);
         return leaf;
     }
@@ -115,6 +141,9 @@ final class NumericTree {
 
     private Leaf.Access access(Expr expression) {
         if (expression instanceof Expr.Name name) {
+            if (function.order.isLate(name)) {
+                return Leaf.Access.LATE;
+            }
             return isPresent(name) ? Leaf.Access.PRESENT : Leaf.Access.EFFECT;
         }
         if (expression instanceof Expr.Index index && isStable(index.object())) {
@@ -144,7 +173,7 @@ final class NumericTree {
                         || storage(name) instanceof Storage.Upvalue);
     }
 
-    /** {@return whether computing a number of known kind twice does no harm} */
+    /** {@return whether computing a number of known kind twice, or later, does no harm} */
     private boolean isRepeatable(Expr expression) {
         return switch (expression) {
             case Expr.IntegerLiteral ignored -> true;
@@ -154,10 +183,63 @@ final class NumericTree {
             case Expr.Unary unary -> isRepeatable(unary.operand());
             case Expr.Binary binary ->
                     isArithmetic(binary.operator())
+                            && !function.operators.mayRaise(binary)
                             && isRepeatable(binary.left())
                             && isRepeatable(binary.right());
             default -> false;
         };
+    }
+
+    /** {@return whether all leaves of a node stand before one} */
+    static boolean isBefore(Node node, Leaf leaf) {
+        return leaves(node).stream().allMatch(l -> l.index < leaf.index);
+    }
+
+    /** {@return the leaves of a part of the tree} */
+    static List<Leaf> leaves(Node node) {
+        return switch (node) {
+            case Node.Known _ -> List.of();
+            case Leaf leaf -> List.of(leaf);
+            case Node.Unary unary -> leaves(unary.operand());
+            case Node.Binary binary -> {
+                List<Leaf> leaves = new ArrayList<>(leaves(binary.left()));
+                leaves.addAll(leaves(binary.right()));
+                yield leaves;
+            }
+        };
+    }
+
+    /**
+     * {@return what the unknown leaves of a node have to be for it to have no effect, with no
+     * regard to the values: null if that cannot be told}
+     */
+    @Nullable Pure pure(Node node) {
+        return switch (node) {
+            case Node.Known _ -> Pure.NUMBERS;
+            case Leaf _ -> Pure.NUMBERS;
+            case Node.Unary unary -> {
+                boolean bits = unary.expression().operator() == UnaryOperator.BIT_NOT;
+                yield bits ? integers(node, pure(unary.operand())) : pure(unary.operand());
+            }
+            case Node.Binary binary -> {
+                Pure left = pure(binary.left());
+                Pure right = pure(binary.right());
+                if (left == null
+                        || right == null
+                        || function.operators.mayRaise(binary.expression())) {
+                    yield null;
+                }
+                Pure both = left == Pure.NUMBERS ? right : left;
+                yield Operators.isBitwise(binary.expression().operator())
+                        ? integers(node, both)
+                        : both;
+            }
+        };
+    }
+
+    private static @Nullable Pure integers(Node node, @Nullable Pure operands) {
+        boolean fits = operands != null && kind(node, Kind.LONG) == Kind.LONG;
+        return fits ? Pure.INTEGERS : null;
     }
 
     /**
@@ -166,7 +248,7 @@ final class NumericTree {
     static @Nullable Kind kind(Node node, Kind leaf) {
         return switch (node) {
             case Node.Known known -> known.kind();
-            case Leaf ignored -> leaf;
+            case Leaf value -> value.operand.kind().isNumber() ? value.operand.kind() : leaf;
             case Node.Unary unary -> {
                 Kind kind = kind(unary.operand(), leaf);
                 boolean bits = unary.expression().operator() == UnaryOperator.BIT_NOT;

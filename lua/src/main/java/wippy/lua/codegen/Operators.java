@@ -169,6 +169,19 @@ final class Operators {
         return function.expressions.spill(function.expressions.raw(expression));
     }
 
+    /** The operands of a comparison. */
+    record Pair(Operand left, Operand right) {}
+
+    /** Evaluates the operands of a comparison. */
+    Pair operands(Expr.Binary binary) {
+        if (function.order.isReadAfter(binary.left(), binary.right())) {
+            Operand right = operand(binary.right());
+            return new Pair(operand(binary.left()), right);
+        }
+        Operand left = operand(binary.left());
+        return new Pair(left, operand(binary.right()));
+    }
+
     /** Pushes the result of an arithmetic or bitwise operator; {@return its kind} */
     Kind arithmetic(Expr.Binary binary) {
         Kind kind = function.kinds().of(binary);
@@ -275,11 +288,22 @@ final class Operators {
     }
 
     private void outOfLine(Expr.Binary binary) {
+        Operand right = null;
+        if (function.order.isReadAfter(binary.left(), binary.right())) {
+            right = operand(binary.right());
+        }
         code.state();
-        Kind left = outOfLineOperand(binary, binary.left(), Kind.ANY);
-        Kind right = outOfLineOperand(binary, binary.right(), left);
+        Kind leftKind = Kind.ANY;
+        Kind rightKind = Kind.ANY;
+        if (right == null) {
+            leftKind = outOfLineOperand(binary, binary.left(), Kind.ANY);
+            rightKind = outOfLineOperand(binary, binary.right(), leftKind);
+        } else {
+            function.expressions.value(binary.left());
+            load(right, Kind.ANY);
+        }
         code.at(operatorOffset(binary));
-        code.call(Abi.arithmetic(name(binary.operator()), left, right), names(binary));
+        code.call(Abi.arithmetic(name(binary.operator()), leftKind, rightKind), names(binary));
     }
 
     /** One operand may be raw, but not both. */
@@ -298,7 +322,7 @@ final class Operators {
         return kind == Kind.LONG || !isBitwise(operator);
     }
 
-    private static boolean isBitwise(BinaryOperator operator) {
+    static boolean isBitwise(BinaryOperator operator) {
         return switch (operator) {
             case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT -> true;
             default -> false;

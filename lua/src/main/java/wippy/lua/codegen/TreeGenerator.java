@@ -48,7 +48,7 @@ final class TreeGenerator {
                         List.of(root),
                         sink,
                         () -> {
-                            generic(root);
+                            generic(root, tree);
                             sink.accept(Kind.ANY);
                         }));
         code.release(mark);
@@ -67,13 +67,19 @@ final class TreeGenerator {
                 new Goal(
                         List.of(left, right),
                         kind -> ordered(kind, binary.operator(), target, when),
-                        () -> genericCompare(binary, left, right, target, when)));
+                        () -> {
+                            generic(left, tree);
+                            Operators.Operand first = function.expressions.spill(Kind.ANY);
+                            generic(right, tree);
+                            Operators.Operand second = function.expressions.spill(Kind.ANY);
+                            genericCompare(binary, first, second, target, when);
+                        }));
         code.release(mark);
     }
 
     private void run(NumericTree tree, Goal goal) {
         Label end = code.label();
-        evaluateEffects(tree);
+        evaluateEffects(tree, goal);
         if (tree.leaves().stream().anyMatch(NumericTree.Leaf::isDeferred)) {
             Label otherwise = code.label();
             if (fromTables(tree, goal, otherwise)) {
@@ -98,23 +104,87 @@ final class TreeGenerator {
         return Kind.ANY;
     }
 
-    /** Reads of tables wait for the tests, unless something with effects comes after them. */
-    private void evaluateEffects(NumericTree tree) {
+    /**
+     * Reads of tables wait for the tests, unless something with effects comes after them. Operators
+     * wait, too, even for a call that stands behind them, if their operands are such that they have
+     * no effects themselves.
+     */
+    private void evaluateEffects(NumericTree tree, Goal goal) {
         List<NumericTree.Leaf> leaves = tree.leaves();
         int last = -1;
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).access == NumericTree.Leaf.Access.EFFECT) {
-                last = i;
+        for (NumericTree.Leaf leaf : leaves) {
+            if (leaf.access == NumericTree.Leaf.Access.EFFECT) {
+                last = leaf.index;
             }
         }
-        for (int i = 0; i < leaves.size(); i++) {
-            NumericTree.Leaf leaf = leaves.get(i);
-            if (leaf.access == NumericTree.Leaf.Access.PRESENT) {
-                leaf.operand = operators.operand(leaf.expression);
-            } else if (i <= last) {
-                leaf.operand = operators.operand(leaf.expression);
-                leaf.access = NumericTree.Leaf.Access.PRESENT;
+        for (NumericTree.Leaf leaf : leaves) {
+            if (leaf.access == NumericTree.Leaf.Access.EFFECT
+                    && EvaluationOrder.mayCall(leaf.expression)) {
+                goal.roots().forEach(root -> finishBefore(leaf, root, tree));
             }
+            if (leaf.access == NumericTree.Leaf.Access.PRESENT
+                    || (leaf.index <= last && leaf.access != NumericTree.Leaf.Access.LATE)) {
+                evaluate(leaf);
+            }
+        }
+        for (NumericTree.Leaf leaf : leaves) {
+            if (leaf.access == NumericTree.Leaf.Access.LATE) {
+                evaluate(leaf);
+            }
+        }
+    }
+
+    private void evaluate(NumericTree.Leaf leaf) {
+        leaf.operand = operators.operand(leaf.expression);
+        leaf.access = NumericTree.Leaf.Access.PRESENT;
+    }
+
+    /** Computes the operators that stand before a call, unless they have no effects. */
+    private void finishBefore(NumericTree.Leaf call, NumericTree.Node node, NumericTree tree) {
+        if (node instanceof NumericTree.Leaf || node instanceof NumericTree.Node.Known) {
+            return;
+        }
+        if (!NumericTree.isBefore(node, call)) {
+            if (node instanceof NumericTree.Node.Binary binary) {
+                finishBefore(call, binary.left(), tree);
+                finishBefore(call, binary.right(), tree);
+            } else if (node instanceof NumericTree.Node.Unary unary) {
+                finishBefore(call, unary.operand(), tree);
+            }
+            return;
+        }
+        if (tree.early().containsKey(node)) {
+            return;
+        }
+        List<NumericTree.Leaf> operands = NumericTree.leaves(node);
+        for (NumericTree.Leaf leaf : operands) {
+            if (leaf.access == NumericTree.Leaf.Access.LATE) {
+                evaluate(leaf);
+            }
+        }
+        NumericTree.Pure pure = tree.pure(node);
+        Label compute = code.label();
+        Label end = code.label();
+        if (pure != null) {
+            for (NumericTree.Leaf leaf : operands) {
+                test(leaf.operand, pure, compute);
+            }
+            code.state();
+            out.goto_(end);
+            code.bind(compute);
+        }
+        generic(node, tree);
+        code.bind(end);
+        tree.early().put(node, function.expressions.spill(Kind.ANY));
+    }
+
+    private void test(Operators.Operand operand, NumericTree.Pure pure, Label otherwise) {
+        if (pure == NumericTree.Pure.INTEGERS) {
+            operators.test(operand, Kind.LONG, otherwise);
+        } else if (!operand.kind().isNumber()) {
+            operators.load(operand, Kind.ANY);
+            out.instanceOf(Abi.NUMBER);
+            out.ifeq(otherwise);
         }
     }
 
@@ -213,7 +283,10 @@ final class TreeGenerator {
     private Kind raw(NumericTree.Node node, Kind leaf) {
         return switch (node) {
             case NumericTree.Node.Known known -> function.expressions.raw(known.expression());
-            case NumericTree.Leaf value -> operators.load(value.operand, leaf);
+            case NumericTree.Leaf value -> {
+                Kind known = value.operand.kind();
+                yield operators.load(value.operand, known.isNumber() ? known : leaf);
+            }
             case NumericTree.Node.Unary unary -> {
                 Kind kind = raw(unary.operand(), leaf);
                 operators.unaryInstruction(unary.expression().operator(), kind);
@@ -243,13 +316,29 @@ final class TreeGenerator {
     }
 
     /** Pushes a node's value computed operator by operator. */
-    private void generic(NumericTree.Node node) {
+    private void generic(NumericTree.Node node, NumericTree tree) {
+        Operators.Operand early = tree.early().get(node);
+        if (early == null) {
+            compute(node, tree);
+            return;
+        }
+        Label end = code.label();
+        operators.load(early, Kind.ANY);
+        out.dup();
+        code.state();
+        out.if_acmpne(end);
+        out.pop();
+        compute(node, tree);
+        code.bind(end);
+    }
+
+    private void compute(NumericTree.Node node, NumericTree tree) {
         switch (node) {
             case NumericTree.Node.Known known -> function.expressions.value(known.expression());
             case NumericTree.Leaf leaf -> operators.load(leaf.operand, Kind.ANY);
             case NumericTree.Node.Unary unary -> {
                 code.state();
-                generic(unary.operand());
+                generic(unary.operand(), tree);
                 operators.callUnary(
                         unary.expression(),
                         unary.expression().operator() == UnaryOperator.NEGATE
@@ -262,8 +351,8 @@ final class TreeGenerator {
                 code.state();
                 Kind left = form(binary.left(), operator);
                 Kind right = left.isNumber() ? Kind.ANY : form(binary.right(), operator);
-                genericOperand(binary.left(), left);
-                genericOperand(binary.right(), right);
+                genericOperand(binary.left(), left, tree);
+                genericOperand(binary.right(), right, tree);
                 code.at(operators.operatorOffset(expression));
                 code.call(
                         Abi.arithmetic(Operators.name(operator), left, right),
@@ -272,11 +361,11 @@ final class TreeGenerator {
         }
     }
 
-    private void genericOperand(NumericTree.Node node, Kind kind) {
+    private void genericOperand(NumericTree.Node node, Kind kind, NumericTree tree) {
         if (kind.isNumber() && node instanceof NumericTree.Node.Known known) {
             function.expressions.value(known.expression(), kind);
         } else {
-            generic(node);
+            generic(node, tree);
         }
     }
 
@@ -289,17 +378,13 @@ final class TreeGenerator {
 
     private void genericCompare(
             Expr.Binary binary,
-            NumericTree.Node left,
-            NumericTree.Node right,
+            Operators.Operand first,
+            Operators.Operand second,
             Label target,
             boolean when) {
         BinaryOperator operator = binary.operator();
         boolean swapped =
                 operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
-        generic(left);
-        Operators.Operand first = function.expressions.spill(Kind.ANY);
-        generic(right);
-        Operators.Operand second = function.expressions.spill(Kind.ANY);
         code.at(operators.operatorOffset(binary));
         code.state();
         operators.load(swapped ? second : first, Kind.ANY);
