@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.actor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,7 @@ public final class Channel {
     private final Process owner;
     private final int capacity;
 
-    /** Turns a message or event into the value that a receiver sees. */
+    /** Turns a message or event into the value that a receiver sees, when it receives it. */
     private final @Nullable Function<Object, @Nullable Object> view;
 
     private @Nullable Object[] ring = NO_VALUES;
@@ -108,7 +111,7 @@ public final class Channel {
         var task = owner.currentTask();
         var waiter = new Waiter(task, this, false, null, 0);
         add(waiter);
-        return task.awaitChannel(waiter);
+        return seen(task.awaitChannel(waiter));
     }
 
     /**
@@ -157,8 +160,31 @@ public final class Channel {
         }
     }
 
-    void feedViewed(Object value) {
-        feed(view == null ? value : view.apply(value));
+    /** {@return what a receiver sees of a value that it was given} */
+    @Nullable Object seen(@Nullable Object value) {
+        return view != null && (value instanceof Message || value instanceof Event)
+                ? view.apply(value)
+                : value;
+    }
+
+    /** {@return the values in the buffer, oldest first; it is empty then} */
+    List<@Nullable Object> drain() {
+        var values = new ArrayList<@Nullable Object>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(ring[(head + i) & (ring.length - 1)]);
+        }
+        ring = NO_VALUES;
+        head = 0;
+        size = 0;
+        return values;
+    }
+
+    /** Replaces each value in the buffer by what the operator makes of it. */
+    void replaceAll(UnaryOperator<@Nullable Object> operator) {
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (ring.length - 1);
+            ring[at] = operator.apply(ring[at]);
+        }
     }
 
     /**
@@ -193,7 +219,7 @@ public final class Channel {
                 ring = NO_VALUES;
                 head = 0;
             }
-            return value;
+            return seen(value);
         }
         var sender = firstSender;
         if (sender != null) {

@@ -4,6 +4,7 @@ package wippy.actor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  * <p><b>End.</b> {@link #end} fixes the reason and wakes all tasks; from then on every wait throws
  * {@link ProcessKilled}; the last task to unwind announces the end. If they do not unwind within
  * the node's grace time, {@link #abandon} announces it, from the clock.
+ *
+ * <p><b>Renewal.</b> {@link #renew} makes all tasks unwind in the same way, but the last one starts
+ * a new main task instead of announcing the end.
  */
-public final class Process extends Tasks {
+public final class Process extends Related {
     private static final byte ALIVE = 0;
-    private static final byte ENDING = 1;
-    private static final byte DEAD = 2;
+    private static final byte RENEWING = 1;
+    private static final byte ENDING = 2;
+    private static final byte DEAD = 3;
 
     private static final VarHandle LIFE;
     private static final VarHandle EXIT;
-    private static final VarHandle RELATIONS;
     private static final VarHandle GRACE;
 
     static {
@@ -35,7 +39,6 @@ public final class Process extends Tasks {
             var lookup = MethodHandles.lookup();
             LIFE = lookup.findVarHandle(Process.class, "life", byte.class);
             EXIT = lookup.findVarHandle(Process.class, "exit", ExitReason.class);
-            RELATIONS = lookup.findVarHandle(Process.class, "relations", Relations.class);
             GRACE = lookup.findVarHandle(Process.class, "grace", Deadline.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -46,20 +49,19 @@ public final class Process extends Tasks {
     private final long parent;
     private final ProcessHost host;
 
-    /** ALIVE → ENDING → DEAD, or ALIVE → DEAD when abandoned; after {@link #exit} is set. */
+    /**
+     * ALIVE → ENDING → DEAD, or → DEAD when abandoned; after {@link #exit} is set. Between two
+     * times of ALIVE there may be RENEWING.
+     */
     private volatile byte life;
-
-    private boolean trapsLinks;
 
     /** Why it ends; set once, by compare-and-set. */
     private volatile @Nullable ExitReason exit;
 
-    /** Made by compare-and-set by any thread; replaced by closed ones at the end. */
-    private volatile @Nullable Relations relations;
-
     /** Announces the end if the tasks do not unwind; set once, removed when they have. */
     private volatile @Nullable Deadline grace;
 
+    /** Whose result is that of the process; while it is renewed, it has not started. */
     private @Nullable Task main;
 
     private @Nullable Channel inbox;
@@ -117,7 +119,7 @@ public final class Process extends Tasks {
     /** {@return whether it has not begun to end} Any thread; a snapshot. */
     @Override
     public boolean isAlive() {
-        return life == ALIVE;
+        return life <= RENEWING;
     }
 
     /** {@return why it ends or ended, null while it lives} Any thread. */
@@ -147,7 +149,7 @@ public final class Process extends Tasks {
      * @param why the text that those who watch it will read
      */
     public void terminate(String why) {
-        if (life == ALIVE) {
+        if (isAlive()) {
             var reason = new ExitReason.Killed(why);
             post(new Signal.Kill(reason), null);
             guest.interrupt();
@@ -158,6 +160,16 @@ public final class Process extends Tasks {
     /** Tells the process that somebody wants it to end. Any thread. */
     public void cancel(Pid from, String reason) {
         post(new Signal.Notice(new Event.Cancel(from, host.node().env().now(), reason)), null);
+    }
+
+    /**
+     * Tells the process that what it runs has changed. Any thread.
+     *
+     * @param sources names of what has changed
+     */
+    public void outdate(SortedSet<String> sources) {
+        var now = host.node().env().now();
+        post(new Signal.Notice(new Event.Outdated(host.pid(), now, sources)), null);
     }
 
     /**
@@ -249,7 +261,7 @@ public final class Process extends Tasks {
             inbox = channel;
             sources(1);
             if (topics != null) {
-                topics.inboxOpened(channel);
+                topics.channelOpened();
             }
         }
         return channel;
@@ -262,7 +274,7 @@ public final class Process extends Tasks {
      * @param view what receivers see of each {@link Message}; null for the message itself
      */
     public Channel listen(String topic, @Nullable Function<Object, @Nullable Object> view) {
-        return topics().listen(topic, inbox, view);
+        return topics().listen(topic, view);
     }
 
     /** Ends listening and closes the channel. {@return whether it was listening} In the process. */
@@ -291,7 +303,7 @@ public final class Process extends Tasks {
         if (channel != null
                 && (topics == null || topics.isInboxOnly())
                 && !message.topic().startsWith("@")) {
-            channel.feedViewed(message);
+            channel.feed(message);
         } else {
             topics().message(message, channel);
         }
@@ -304,98 +316,6 @@ public final class Process extends Tasks {
             topics = t;
         }
         return t;
-    }
-
-    // ---- relations
-
-    /** {@return whether broken links come as events} In the process. */
-    public boolean trapsLinks() {
-        return trapsLinks;
-    }
-
-    /** Chooses whether a broken link comes as an event or ends this process. In the process. */
-    public void trapLinks(boolean trap) {
-        trapsLinks = trap;
-    }
-
-    /**
-     * Asks for an {@link Event.Exit} when the target ends. In the process.
-     *
-     * @throws ActorException NOT_FOUND if the target has ended, ALREADY_EXISTS if it is monitored
-     */
-    public void monitor(Process target) {
-        if ((target.relate(this, Relations.MONITOR) & Relations.MONITOR) != 0) {
-            throw new ActorException(
-                    ActorException.Kind.ALREADY_EXISTS,
-                    target + " is already monitored by " + this);
-        }
-        relateBack(target, Relations.MONITORS);
-    }
-
-    /** Undoes {@link #monitor}, if it was done. In the process. */
-    public void unmonitor(Process target) {
-        target.unrelate(this, Relations.MONITOR);
-        unrelate(target, Relations.MONITORS);
-    }
-
-    /**
-     * Links both ways: when one fails, the other ends too or, if it traps links, gets an {@link
-     * Event.LinkDown}. Linking again changes nothing. In the process.
-     *
-     * @throws ActorException NOT_FOUND if the target has ended
-     */
-    public void link(Process target) {
-        target.relate(this, Relations.LINK);
-        relateBack(target, Relations.LINK);
-    }
-
-    /** Undoes {@link #link}, if it was done. In the process. */
-    public void unlink(Process target) {
-        target.unrelate(this, Relations.LINK);
-        unrelate(target, Relations.LINK);
-    }
-
-    /** The parent of a new process takes its place beside it. In the parent. */
-    void adopt(Process child, boolean monitored, boolean linked) {
-        int bits = (monitored ? Relations.MONITOR : 0) | (linked ? Relations.LINK : 0);
-        if (bits != 0) {
-            child.relate(this, bits);
-            relate(child, (monitored ? Relations.MONITORS : 0) | (linked ? Relations.LINK : 0));
-        }
-    }
-
-    /** The target may have ended since it was told; then it could not undo this. */
-    private void relateBack(Process target, int bits) {
-        relate(target, bits);
-        if (target.relations == Relations.CLOSED) {
-            unrelate(target, bits);
-        }
-    }
-
-    /** {@return what {@code watcher} was to this process before the bits were added} */
-    int relate(Process watcher, int bits) {
-        int before = openRelations().add(watcher, bits);
-        if (before < 0) {
-            throw new ActorException(ActorException.Kind.NOT_FOUND, "pid not registered: " + this);
-        }
-        return before;
-    }
-
-    private void unrelate(Process watcher, int bits) {
-        var r = relations;
-        if (r != null) {
-            r.remove(watcher, bits);
-        }
-    }
-
-    Relations openRelations() {
-        for (; ; ) {
-            var r = relations;
-            if (r != null) {
-                return r;
-            }
-            RELATIONS.compareAndSet(this, (Relations) null, new Relations());
-        }
     }
 
     // ---- life and end
@@ -425,10 +345,14 @@ public final class Process extends Tasks {
                 }
             }
         } catch (Throwable e) {
-            end(new ExitReason.Crashed(e));
+            if (life != RENEWING) {
+                end(new ExitReason.Crashed(e));
+            }
         } finally {
             if (unlist(task)) {
-                if (LIFE.compareAndSet(this, ENDING, DEAD)) {
+                if (LIFE.compareAndSet(this, RENEWING, ALIVE)) {
+                    restart();
+                } else if (LIFE.compareAndSet(this, ENDING, DEAD)) {
                     announce(true);
                 } else {
                     host.node().unstuck(this);
@@ -438,11 +362,52 @@ public final class Process extends Tasks {
         }
     }
 
+    /**
+     * Goes on as the same process with other code. All tasks unwind; when the last one has, the
+     * body begins as the new main task. The PID, relations, names and what nobody has received
+     * stay; channels, timers and {@link #trapLinks} end with the old tasks. In a task.
+     *
+     * @return what the caller has to throw
+     * @throws ProcessKilled if the process has ended, or another task renews it
+     */
+    public ProcessKilled renew(Body next) {
+        checkAlive();
+        if (LIFE.compareAndSet(this, ALIVE, RENEWING)) {
+            main = new Task(this, next);
+            killOtherTasks();
+        }
+        return ProcessKilled.INSTANCE;
+    }
+
+    /** The last task of the old code has unwound. */
+    private void restart() {
+        var channel = inbox;
+        inbox = null;
+        if (channel != null || topics != null) {
+            topics().forgetChannels(channel);
+        }
+        trapLinks(false);
+        start(Objects.requireNonNull(main));
+    }
+
+    /** {@return what tells the code before and after {@link #renew} apart} In the process. */
+    public @Nullable Object era() {
+        return main;
+    }
+
+    /** A task unwinds before it could take what a channel gave it. In the process. */
+    void notTaken(@Nullable Object value) {
+        if (life == RENEWING) {
+            topics().notTaken(value);
+        }
+    }
+
     /** Begins the end, if it has not begun. Serial context. */
     @Override
     void end(ExitReason reason) {
         if (!EXIT.compareAndSet(this, (ExitReason) null, reason)
-                || !LIFE.compareAndSet(this, ALIVE, ENDING)) {
+                || !(LIFE.compareAndSet(this, ALIVE, ENDING)
+                        || LIFE.compareAndSet(this, RENEWING, ENDING))) {
             return;
         }
         if (hasOtherTasks()) {
@@ -481,7 +446,7 @@ public final class Process extends Tasks {
         if (alarm != null) {
             node.clock().remove(alarm);
         }
-        var watched = (Relations) RELATIONS.getAndSet(this, Relations.CLOSED);
+        var watched = closeRelations();
         if (watched != null) {
             node.forgetNames(watched.close(), this);
             watched.forEach((watcher, bits) -> announceTo(watcher, bits, reason, isByTask));

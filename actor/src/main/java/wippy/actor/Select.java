@@ -87,7 +87,7 @@ public final class Select {
         var winner = task.winner();
         return winner.sends
                 ? new Selected(winner.index, winner.value, outcome != Channel.CLOSED)
-                : received(winner.index, outcome);
+                : received(winner.index, winner.channel.seen(outcome));
     }
 
     private static Selected received(int index, @Nullable Object value) {

@@ -111,14 +111,19 @@ final class Task implements Runnable {
         waiting = waiters;
         outcome = UNDECIDED;
         process.channelWaits(1);
+        boolean isTaken = false;
         try {
             while (outcome == UNDECIDED) {
                 park();
             }
+            isTaken = true;
             return outcome;
         } finally {
             process.channelWaits(-1);
             leaveChannels();
+            if (!isTaken) {
+                process.notTaken(outcome);
+            }
             outcome = null;
         }
     }

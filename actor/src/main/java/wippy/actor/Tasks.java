@@ -58,6 +58,11 @@ abstract class Tasks extends Serial {
 
     final Task startTask(Body body) {
         var task = new Task((Process) this, body);
+        start(task);
+        return task;
+    }
+
+    final void start(Task task) {
         task.next = tasks;
         if (tasks != null) {
             tasks.previous = task;
@@ -65,7 +70,6 @@ abstract class Tasks extends Serial {
         tasks = task;
         taskCount++;
         TaskThread.start(task.thread, host().container());
-        return task;
     }
 
     /**

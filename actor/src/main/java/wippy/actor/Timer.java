@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value that does not fit into the channel is dropped. A ticker's next tick is set when the
  * process takes the last one, on the grid of its first, so that a process that is late gets one
- * tick and not a flood.
+ * tick and not a flood. When the process is renewed, it ends.
  */
 public final class Timer {
     private static final int TICKER_CAPACITY = 16;
 
     private final Process process;
+    private final @Nullable Object era;
     private final Channel channel;
     private final Function<Instant, @Nullable Object> view;
     private final boolean closes;
@@ -31,6 +32,7 @@ public final class Timer {
             boolean closes,
             Function<Instant, @Nullable Object> view) {
         this.process = process;
+        this.era = process.era();
         this.channel = new Channel(process, capacity);
         this.period = period;
         this.closes = closes;
@@ -89,6 +91,9 @@ public final class Timer {
 
     private void fired() {
         deadline = null;
+        if (process.era() != era) {
+            return;
+        }
         var env = process.host().node().env();
         channel.offer(view.apply(env.now()));
         if (closes) {

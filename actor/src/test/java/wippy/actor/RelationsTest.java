@@ -18,6 +18,7 @@ class RelationsTest {
                     "exit " + exit.from() + " " + exit.reason().getClass().getSimpleName();
             case Event.LinkDown down -> "down " + down.from() + " " + down.reason().message();
             case Event.Cancel cancel -> "cancel " + cancel.reason();
+            case Event.Outdated outdated -> "outdated " + outdated.sources();
         };
     }
 

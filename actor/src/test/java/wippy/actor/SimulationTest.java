@@ -22,7 +22,7 @@ class SimulationTest {
         }
     }
 
-    /** Some processes that spawn, send, nap, watch, die and kill each other. */
+    /** Some processes that spawn, send, nap, watch, renew themselves, die and kill each other. */
     private static List<Object> run(long seed) {
         var driver = new Driver(1 + (int) (seed % 3), seed);
         var random = new SplittableRandom(seed);
@@ -86,7 +86,7 @@ class SimulationTest {
 
         private void act(Process p, Channel channel, int i) throws Exception {
             var other = all.get(random.nextInt(all.size()));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> p.sleep(random.nextLong(4_000_000));
                 case 1 -> p.yieldTask();
                 case 2 -> channel.send(i);
@@ -124,6 +124,11 @@ class SimulationTest {
                     }
                 }
                 case 9 -> Timer.ticker(p, 700_000, _ -> "tick");
+                case 10 -> {
+                    if (random.nextInt(3) == 0) {
+                        throw p.renew(new Actor(driver, all, random.split()));
+                    }
+                }
                 default -> p.send(other, "t", p + ":" + i);
             }
         }

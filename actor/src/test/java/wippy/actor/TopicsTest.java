@@ -70,6 +70,30 @@ class TopicsTest {
     }
 
     @Test
+    void earlyMessagesOfTopicsComeToTheirListenersThoughTheInboxIsOpenedFirst() {
+        var process =
+                driver.spawn(
+                        p -> {
+                            var inbox = p.inbox();
+                            var orders = p.listen("order", m -> payload(m));
+                            for (int i = 0; i < 3; i++) {
+                                log.add("inbox " + payload(inbox.receive()));
+                            }
+                            for (int i = 0; i < 2; i++) {
+                                log.add("order " + orders.receive());
+                            }
+                            return null;
+                        });
+        send(process, "x", 1);
+        send(process, "order", 2);
+        send(process, "x", 3);
+        send(process, "order", 4);
+        send(process, "y", 5);
+        driver.settle();
+        assertThat(log).containsExactly("inbox 1", "inbox 3", "inbox 5", "order 2", "order 4");
+    }
+
+    @Test
     void topicsThatBeginWithAtNeverComeToTheInbox() {
         var process =
                 driver.run(
