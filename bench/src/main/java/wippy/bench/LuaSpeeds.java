@@ -18,6 +18,9 @@ final class LuaSpeeds {
         }
     }
 
+    /** How many of the best programs a second mean leaves out. */
+    private static final int BEST = 2;
+
     private final List<LuaEngine> engines;
     private final List<Ratio> ratios = new ArrayList<>();
     private final Map<String, Map<String, List<Double>>> seconds = new LinkedHashMap<>();
@@ -39,7 +42,7 @@ final class LuaSpeeds {
         seconds.put(program, samples);
     }
 
-    /** {@return a row for each program, and a last one with the geometric means of the ratios} */
+    /** {@return a row for each program, then the geometric means of the ratios} */
     Table table() {
         var header = new ArrayList<>(List.of("seconds"));
         engines.forEach(engine -> header.add(engine.name()));
@@ -52,12 +55,20 @@ final class LuaSpeeds {
             table.row(row);
         }
         if (!seconds.isEmpty()) {
-            var last = new ArrayList<>(List.of("geometric mean"));
-            engines.forEach(_ -> last.add(""));
-            ratios.forEach(ratio -> last.add(Table.number(mean(ratio))));
-            table.row(last);
+            table.row(means("geometric mean", 0));
+        }
+        if (seconds.size() > BEST) {
+            table.row(means("without the two best", BEST));
         }
         return table;
+    }
+
+    /** {@return a row of the means of each ratio without so many of its largest values} */
+    private List<String> means(String title, int without) {
+        var row = new ArrayList<>(List.of(title));
+        engines.forEach(_ -> row.add(""));
+        ratios.forEach(ratio -> row.add(Table.number(mean(ratio, without))));
+        return row;
     }
 
     private double median(String program, LuaEngine engine) {
@@ -69,8 +80,12 @@ final class LuaSpeeds {
         return median(program, ratio.peer()) / median(program, ratio.engine());
     }
 
-    private double mean(Ratio ratio) {
+    private double mean(Ratio ratio, int without) {
         return Statistics.geometricMean(
-                seconds.keySet().stream().map(program -> value(program, ratio)).toList());
+                seconds.keySet().stream()
+                        .map(program -> value(program, ratio))
+                        .sorted()
+                        .limit(seconds.size() - without)
+                        .toList());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param runs how often each measurement is repeated
  * @param only the measurements to make, by name; empty means all
  * @param engines the engines to measure, by name; empty means all
- * @param cold whether the Lua group also measures runs without warm-up
+ * @param modes what the Lua group measures of each program
  * @param collector replaces the launcher's choice; empty means that
  * @param wippyCommand starts Wippy instead of the launcher; empty means the launcher
  * @param save whether a result file is written even if only a part was measured
@@ -22,7 +22,7 @@ record Options(
         int runs,
         List<String> only,
         List<String> engines,
-        boolean cold,
+        List<LuaMode> modes,
         Optional<Collector> collector,
         List<String> wippyCommand,
         boolean save) {
@@ -39,7 +39,7 @@ record Options(
     boolean isWhole() {
         return only.isEmpty()
                 && engines.isEmpty()
-                && cold
+                && modes.size() == LuaMode.values().length
                 && wippyCommand.isEmpty()
                 && runs >= Run.RUNS_DEFAULT;
     }

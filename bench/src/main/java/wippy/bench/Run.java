@@ -22,7 +22,7 @@ public final class Run {
               NAME           only these measurements of the group before it
               --runs N       repeat each measurement N times (default 5)
               --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang)
-              --no-cold      lua: without the runs that have no warm-up
+              --modes A,B    lua: only these of warm, cold, rise
               --collector C  run Wippy with serial, parallel, g1, shenandoah or zgc instead
               --wippy CMD    a command with spaces between its words in place of ./wippy
               --save         write the result file even if only a part is measured
@@ -40,7 +40,7 @@ public final class Run {
 
     private int runs = RUNS_DEFAULT;
     private List<String> engines = List.of();
-    private boolean cold = true;
+    private List<LuaMode> modes = List.of(LuaMode.values());
     private Optional<Collector> collector = Optional.empty();
     private List<String> wippyCommand = List.of();
     private boolean save;
@@ -91,7 +91,7 @@ public final class Run {
         switch (option) {
             case "--runs" -> runs = Integer.parseInt(argument(option, rest));
             case "--engines" -> engines = List.of(argument(option, rest).split(",", -1));
-            case "--no-cold" -> cold = false;
+            case "--modes" -> modes = LuaMode.listOf(argument(option, rest));
             case "--collector" -> collector = Optional.of(Collector.of(argument(option, rest)));
             case "--wippy" -> wippyCommand = List.of(argument(option, rest).split(" ", -1));
             case "--save" -> save = true;
@@ -116,7 +116,7 @@ public final class Run {
         for (var group : wanted.keySet()) {
             var only = wanted.getOrDefault(group, List.of());
             var options =
-                    new Options(root, runs, only, engines, cold, collector, wippyCommand, save);
+                    new Options(root, runs, only, engines, modes, collector, wippyCommand, save);
             var report = Report.begin(group, options);
             try {
                 group.measure(options, report);

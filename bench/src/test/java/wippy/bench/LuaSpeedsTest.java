@@ -31,6 +31,22 @@ class LuaSpeedsTest {
                         """);
     }
 
+    @Test
+    void aSecondMeanLeavesOutTheTwoBest() {
+        var speeds =
+                new LuaSpeeds(
+                        List.of(
+                                new LuaEngine("lua5.4", List.of()),
+                                new LuaEngine("wippy", List.of())));
+        speeds.add("fib", samples(8.0, 0.0, 1.0));
+        speeds.add("strings", samples(2.0, 0.0, 1.0));
+        speeds.add("closures", samples(9.0, 0.0, 1.0));
+
+        assertThat(speeds.table().toString())
+                .contains("| geometric mean       |        |       |        5.24 |")
+                .contains("| without the two best |        |       |        2.00 |");
+    }
+
     private static Map<String, List<Double>> samples(double puc, double luajit, double wippy) {
         return Map.of(
                 "lua5.4", List.of(puc, puc * 100, puc),
