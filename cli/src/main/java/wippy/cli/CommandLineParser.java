@@ -160,6 +160,10 @@ final class CommandLineParser {
                         .build());
         spec.addOption(flag("-s", "--silent", "Log nothing.").scopeType(ScopeType.INHERIT).build());
         spec.addOption(
+                flag("-e", "--event-streams", "Publish what is logged as events of system 'log'.")
+                        .scopeType(ScopeType.INHERIT)
+                        .build());
+        spec.addOption(
                 OptionSpec.builder("-m", "--memory-limit")
                         .type(String.class)
                         .paramLabel("SIZE")

@@ -30,6 +30,8 @@ final class Configuration {
     private static final String DISABLE = "disable.";
     private static final String META = "meta.";
     private static final String REPLACEMENTS = "workspace.replacements.";
+    private static final String STREAM = "logmanager.stream_to_events";
+    private static final String STREAM_FLAG = "-e";
     private static final long STOP_NANOS = 30_000_000_000L;
 
     private final Settings settings;
@@ -65,6 +67,9 @@ final class Configuration {
         }
         for (String profile : arguments.texts("--profile")) {
             addProfile(profile);
+        }
+        if (arguments.has(STREAM_FLAG)) {
+            settings.set(STREAM, true, STREAM_FLAG);
         }
         for (String text : arguments.texts("--set")) {
             if (!settings.set(text)) {
@@ -190,6 +195,12 @@ final class Configuration {
     boolean isLogShown() {
         Setting setting = settings.all().get("logmanager.propagate_downstream");
         return setting == null || !Boolean.FALSE.equals(setting.value());
+    }
+
+    /** {@return whether log lines become events} */
+    boolean streamsLogs() {
+        Setting setting = settings.all().get(STREAM);
+        return setting != null && Boolean.TRUE.equals(setting.value());
     }
 
     private void addProfile(String name) {

@@ -44,6 +44,7 @@ final class RunCommand {
     private final RunArguments arguments;
     private final Streams streams;
     private final Configuration configuration;
+    private final Log.Level level;
     private final boolean isQuiet;
     private final Log log;
 
@@ -52,10 +53,11 @@ final class RunCommand {
         this.streams = streams;
         this.configuration = new Configuration(arguments, System.getenv());
         boolean isVerbose = arguments.has("-v") || arguments.has("--very-verbose");
+        this.level = isVerbose ? Log.Level.DEBUG : configuration.logLevel();
         boolean isAskedFor = isVerbose || arguments.has("-c");
         boolean isHidden = arguments.isExecution() || !configuration.isLogShown();
         this.isQuiet = arguments.has("-s") || (isHidden && !isAskedFor);
-        this.log = isQuiet ? Log.SILENT : new Log(sink(isVerbose));
+        this.log = isQuiet ? Log.SILENT : new Log(sink());
     }
 
     /** Runs an application or a process of it. {@return the exit code} */
@@ -69,14 +71,14 @@ final class RunCommand {
         return new RunCommand(arguments, streams).list();
     }
 
-    private Log.Sink sink(boolean isVerbose) {
+    private Log.Sink sink() {
         boolean isConsole = arguments.has("-c");
         boolean isJson = configuration.logsJson();
         var env = new SystemEnv();
         return new LineSink(
                 isConsole || isJson ? streams.output() : streams.error(),
                 style(isConsole, isJson),
-                isVerbose ? Log.Level.DEBUG : configuration.logLevel(),
+                level,
                 arguments.has("--very-verbose"),
                 env::now);
     }
@@ -102,10 +104,11 @@ final class RunCommand {
             Optional<Targets.Target> target = targets.find();
             CompletableFuture<Void> signal = Signals.listen();
             isStarted = true;
-            checkStart(application.start(signal));
+            checkStart(application.start(signal), application.log());
             if (target.isPresent()) {
                 return execute(application, target.get(), signal);
             }
+            Log log = application.log();
             log.info("application started", Map.of("entries", application.entries().all().size()));
             signal.join();
             log.info("stopping", Map.of());
@@ -164,7 +167,7 @@ final class RunCommand {
     }
 
     /** What has started is stopped again when the others cannot be done without. */
-    private void checkStart(List<StartFailure> failures) {
+    private static void checkStart(List<StartFailure> failures, Log log) {
         var required = new StringBuilder();
         for (StartFailure failure : failures) {
             if (failure.isRequired()) {
@@ -251,7 +254,10 @@ final class RunCommand {
                         new Conduct(
                                 configuration.disabled(),
                                 arguments.has("--strict"),
-                                configuration.stopTimeout())));
+                                configuration.stopTimeout(),
+                                configuration.streamsLogs()
+                                        ? Optional.of(level)
+                                        : Optional.empty())));
     }
 
     private String unlocked(List<Problem> problems) {

@@ -37,7 +37,7 @@ final class CompletionTest {
     @CsvSource({
         "wippy re, registry",
         "wippy registry '', list show -h --help -v --verbose --very-verbose -c --console -s"
-                + " --silent -m --memory-limit",
+                + " --silent -e --event-streams -m --memory-limit",
         "wippy registry list --k, --kind",
         "wippy registry show --js, --json",
         "wippy -v run --ex, --exec",

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wippy.runtime.load.LockFile;
 
 /** Where the log goes, and what it looks like, by the flags of the command line. */
@@ -86,6 +88,48 @@ final class LogFlagsTest {
                 .containsPattern(
                         "\\{\"time\": \"[^\"]+Z\", \"level\": \"info\", [^\n"
                                 + "]*\"message\": \"news\", \"n\": 2");
+    }
+
+    /** The process hears of its own lines, even where no log is shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-e", "--set=logmanager.stream_to_events=true"})
+    void linesBecomeEventsIfThatIsWanted(String flag) throws IOException {
+        Files.writeString(
+                directory.resolve("src/_index.yaml"),
+                """
+                namespace: app
+                entries:
+                  - { name: terminal, kind: terminal.host }
+                  - name: p
+                    kind: process.lua
+                    source: |
+                      local function main()
+                        local lines = events.subscribe("log"):channel()
+                        logger:debug("hidden")
+                        logger:named("shop"):warn("gr\u00fcn", { n = 2, list = { 1, "x" } })
+                        print("output")
+                        local e = lines:receive()
+                        local d = e.data
+                        local count = #d.fields.list
+                        io.print(e.kind, e.path, d.level, d.message, d.fields.n, count)
+                      end
+                      return { main = main }
+                    method: main
+                    modules: [logger, events, io]
+                """);
+        var run = run(flag);
+        assertThat(run.output()).isEqualTo("output\nwarn\tshop\twarn\tgr\u00fcn\t2\t2\n");
+    }
+
+    @Test
+    void aTerminalHostThatHidesLogsKeepsThemFromTheConsole() throws IOException {
+        Path entries = directory.resolve("src/_index.yaml");
+        Files.writeString(
+                entries,
+                APPLICATION.replace("terminal.host }", "terminal.host, hide_logs: true }"));
+        var run = run("-v");
+        assertThat(run.output()).isEqualTo("output\n");
+        assertThat(run.error()).isEmpty();
     }
 
     @Test

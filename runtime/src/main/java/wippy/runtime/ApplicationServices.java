@@ -72,6 +72,7 @@ final class ApplicationServices implements Services {
             CodeStore codes,
             Variables variables,
             Terminals terminals,
+            EventBus events,
             Log log) {
         this.node = node;
         this.copier = copier;
@@ -81,7 +82,7 @@ final class ApplicationServices implements Services {
         this.terminals = terminals;
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
-        this.events = new EventBus(copier);
+        this.events = events;
         this.outermost = new Surroundings(this);
     }
 

@@ -2,7 +2,9 @@
 package wippy.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
 import wippy.runtime.link.Disabled;
+import wippy.runtime.log.Log;
 
 /**
  * How strictly an application is taken.
@@ -10,10 +12,12 @@ import wippy.runtime.link.Disabled;
  * @param disabled the entries that are taken out of it
  * @param isStrict whether a requirement without a value is an error; otherwise a warning
  * @param stopTimeout how long it may take to stop, all in all
+ * @param streamed the least level of log lines that become events; nothing if none do
  */
-public record Conduct(Disabled disabled, boolean isStrict, Duration stopTimeout) {
+public record Conduct(
+        Disabled disabled, boolean isStrict, Duration stopTimeout, Optional<Log.Level> streamed) {
 
-    /** All entries, leniently, 30 seconds. */
+    /** All entries, leniently, 30 seconds, no events. */
     public static final Conduct DEFAULT =
-            new Conduct(Disabled.NOTHING, false, Duration.ofSeconds(30));
+            new Conduct(Disabled.NOTHING, false, Duration.ofSeconds(30), Optional.empty());
 }

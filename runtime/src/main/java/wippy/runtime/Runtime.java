@@ -32,6 +32,8 @@ import wippy.runtime.config.EnvStorageConfig;
 import wippy.runtime.config.KindReferences;
 import wippy.runtime.config.ProcessServiceConfig;
 import wippy.runtime.env.Variables;
+import wippy.runtime.event.EventBus;
+import wippy.runtime.event.LogEvents;
 import wippy.runtime.kind.EnvStorageKind;
 import wippy.runtime.kind.EnvVariableKind;
 import wippy.runtime.kind.FunctionLuaKind;
@@ -48,6 +50,8 @@ import wippy.runtime.link.ComponentLinker;
 import wippy.runtime.load.EntryLoader;
 import wippy.runtime.load.Loaded;
 import wippy.runtime.load.Problem;
+import wippy.runtime.log.Log;
+import wippy.runtime.log.LogRoute;
 import wippy.runtime.lua.CodeStore;
 import wippy.runtime.service.Alarm;
 import wippy.runtime.service.ProcessService;
@@ -71,6 +75,8 @@ public final class Runtime {
     private final Terminals terminals;
     private final History history;
     private final KindReferences references;
+    private final LogRoute route;
+    private final Log log;
     private final Registry registry;
     private final CodeStore codes;
     private final Variables variables;
@@ -89,14 +95,22 @@ public final class Runtime {
         this.node = Node.start(options.node(), options.env(), copier);
         this.terminals = new Terminals(options.terminal());
         this.registry = new Registry(references, history);
-        this.supervisor = new Supervisor(references, options.log());
+        var events = new EventBus(copier);
+        this.route = new LogRoute(options.log().sink(), streamed(options, events));
+        this.log = new Log(route);
+        this.supervisor = new Supervisor(references, log);
         this.codes = new CodeStore();
         this.variables = new Variables();
         this.services =
                 new ApplicationServices(
-                        node, copier, registry, codes, variables, terminals, options.log());
+                        node, copier, registry, codes, variables, terminals, events, log);
         bindModules();
         registerKinds();
+    }
+
+    private static Log.Sink streamed(RuntimeOptions options, EventBus events) {
+        Optional<Log.Level> level = options.conduct().streamed();
+        return level.isPresent() ? new LogEvents(events, level.get()) : Log.Sink.NONE;
     }
 
     /**
@@ -155,16 +169,12 @@ public final class Runtime {
         List<Kind> kinds =
                 List.of(
                         new ProcessHostKind(node, supervisor, warn),
-                        new TerminalHostKind(node, supervisor, terminals, warn),
+                        new TerminalHostKind(node, supervisor, terminals, route, warn),
                         new LibraryLuaKind(codes, warn),
                         new FunctionLuaKind(codes, warn),
                         new ProcessLuaKind(codes, warn),
                         new ProcessServiceKind(
-                                this::spawner,
-                                new NodeAlarm(node),
-                                options.log(),
-                                supervisor,
-                                warn));
+                                this::spawner, new NodeAlarm(node), log, supervisor, warn));
         for (Kind kind : kinds) {
             registry.register(kind.name(), new Resolved(kind, variables));
         }
@@ -218,8 +228,7 @@ public final class Runtime {
     /** Of a change while the application runs, only the log can tell. */
     private void warn(Problem problem) {
         if (isLoaded) {
-            options.log()
-                    .warn(problem.message(), Map.of("at", problem.file(), "hint", problem.hint()));
+            log.warn(problem.message(), Map.of("at", problem.file(), "hint", problem.hint()));
         } else {
             problems.add(problem);
         }
@@ -336,6 +345,11 @@ public final class Runtime {
         return written.contains(id) || leftOut.contains(id);
     }
 
+    /** {@return the log of what it does} */
+    public Log log() {
+        return log;
+    }
+
     /** {@return the entries that are not left out} */
     public Entries entries() {
         return registry.snapshot();
@@ -358,7 +372,12 @@ public final class Runtime {
      * @return what does not run; nothing if waiting was cancelled
      */
     public List<StartFailure> start(CompletableFuture<Void> cancelled) {
-        registry.listen(_ -> supervisor.start(entries()));
+        var orphans = new Orphans(references, log);
+        registry.listen(
+                applied -> {
+                    orphans.tell(applied, entries());
+                    supervisor.start(entries());
+                });
         try {
             return supervisor.startAndWait(entries(), cancelled);
         } catch (InterruptedException e) {
@@ -410,10 +429,9 @@ public final class Runtime {
             boolean isInTime = supervisor.stop(reason, deadline);
             isInTime = services.stop(reason, deadline) && isInTime;
             if (!isInTime) {
-                options.log()
-                        .warn(
-                                "not everything has stopped in time: the rest ends by force",
-                                Map.of("shutdown.timeout", most.toMillis() + "ms"));
+                log.warn(
+                        "not everything has stopped in time: the rest ends by force",
+                        Map.of("shutdown.timeout", most.toMillis() + "ms"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

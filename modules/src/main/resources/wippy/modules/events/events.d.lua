@@ -3,6 +3,9 @@
 ---
 --- Names are texts with dots, such as "orders" or "user.created". In what is subscribed to, * is one
 --- segment between dots, ** any number of segments, and (a|b) alternatives.
+---
+--- With logmanager.stream_to_events, what is logged is an event of the system "log" as well: its kind is
+--- the level, its path the name of the logger or "runtime", its data {level, message, fields}.
 
 --- Something that happened.
 type Event = {

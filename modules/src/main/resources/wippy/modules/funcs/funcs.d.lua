@@ -20,7 +20,8 @@ type Future = {
     cancel: (self: Future) -> (boolean?, errors.Error?),
 }
 
---- Calls with context values and options. Immutable: what changes it gives another.
+--- Calls with context values and options. Immutable: what changes it gives another. Calls in the name
+--- of another actor come with the module security, which this version does not have.
 type Executor = {
     --- Adds values that the function, and everything that it calls or spawns, finds by name.
     --- @permission funcs.context

@@ -38,7 +38,8 @@ type Changes = {
     create: (self: Changes, entry: any) -> (Changes?, errors.Error?),
     --- Adds the replacement of an entry as a whole.
     update: (self: Changes, entry: any) -> (Changes?, errors.Error?),
-    --- Adds the deletion of an entry, by id or {ns, name}.
+    --- Adds the deletion of an entry, by id or {ns, name}. What needs it goes on with what it has;
+    --- the log names it.
     delete: (self: Changes, id: any) -> (Changes?, errors.Error?),
     --- What was added: a list of {kind = "entry.create", entry = …} and the like.
     ops: (self: Changes) -> {any},

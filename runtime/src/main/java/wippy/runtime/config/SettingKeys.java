@@ -16,6 +16,7 @@ final class SettingKeys {
                     "registry.history_type",
                     "registry.history_path",
                     "logmanager.propagate_downstream",
+                    "logmanager.stream_to_events",
                     "logmanager.min_level",
                     "relay.node_name",
                     "shutdown.timeout",
@@ -31,7 +32,6 @@ final class SettingKeys {
             List.of(
                     "logger.mode",
                     "logger.level",
-                    "logmanager.stream_to_events",
                     "profiler.enabled",
                     "profiler.address",
                     "profiler.read_timeout",

@@ -34,6 +34,7 @@ final class SettingTypes {
                     "logger.encoding", Type.ENCODING,
                     "logmanager.min_level", Type.LEVEL,
                     "logmanager.propagate_downstream", Type.FLAG,
+                    "logmanager.stream_to_events", Type.FLAG,
                     "relay.node_name", Type.NAME,
                     "shutdown.timeout", Type.DURATION,
                     "disable.namespaces", Type.TEXTS,

@@ -112,9 +112,13 @@ public final class Settings {
         if (equals < 1) {
             return false;
         }
-        Object value = value(text.substring(equals + 1));
-        put(settings, text.substring(0, equals), new Setting(value, "--set"));
+        set(text.substring(0, equals), value(text.substring(equals + 1)), "--set");
         return true;
+    }
+
+    /** Sets one value, where it comes from being told. */
+    public void set(String key, Object value, String origin) {
+        put(settings, key, new Setting(value, origin));
     }
 
     private static Object value(String text) {

@@ -8,8 +8,11 @@ import wippy.registry.EntryId;
 import wippy.runtime.config.Findings;
 import wippy.runtime.config.TerminalHostConfig;
 import wippy.runtime.load.Problem;
+import wippy.runtime.log.LogRoute;
 import wippy.runtime.service.HostUnit;
+import wippy.runtime.service.QuietUnit;
 import wippy.runtime.service.Supervisor;
+import wippy.runtime.service.Unit;
 import wippy.runtime.terminal.Terminals;
 
 /** Terminal hosts: where the process of a command runs, with standard input and output. */
@@ -17,14 +20,20 @@ public final class TerminalHostKind extends Kind {
     private final Node node;
     private final Supervisor supervisor;
     private final Terminals terminals;
+    private final LogRoute logs;
 
     /** Makes the handler. */
     public TerminalHostKind(
-            Node node, Supervisor supervisor, Terminals terminals, Consumer<Problem> warnings) {
+            Node node,
+            Supervisor supervisor,
+            Terminals terminals,
+            LogRoute logs,
+            Consumer<Problem> warnings) {
         super(warnings);
         this.node = node;
         this.supervisor = supervisor;
         this.terminals = terminals;
+        this.logs = logs;
     }
 
     @Override
@@ -37,7 +46,8 @@ public final class TerminalHostKind extends Kind {
         TerminalHostConfig config = TerminalHostConfig.read(findings);
         findings.rejectIfBroken();
         EntryId id = findings.entry().id();
-        var unit = new HostUnit(id, config.lifecycle(), node, 0, 0);
+        var host = new HostUnit(id, config.lifecycle(), node, 0, 0);
+        Unit unit = config.hideLogs() ? new QuietUnit(host, logs) : host;
         return () -> {
             terminals.addHost(id.toString());
             supervisor.define(unit);

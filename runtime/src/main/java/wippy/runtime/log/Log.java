@@ -65,6 +65,11 @@ public final class Log {
         this.fields = fields;
     }
 
+    /** {@return where its lines go} */
+    public Sink sink() {
+        return sink;
+    }
+
     /** {@return a logger whose name is this one's, a dot, and {@code part}} */
     public Log named(String part) {
         return new Log(sink, name.isEmpty() ? part : name + "." + part, fields);
