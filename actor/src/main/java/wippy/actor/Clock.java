@@ -22,6 +22,7 @@ final class Clock {
 
     private final Env env;
     private final Scheduler scheduler;
+    private final Runnable eachTick;
     private final long origin;
     private final TimerWheel wheel = new TimerWheel(0);
     private final Intake orders = new Intake();
@@ -33,9 +34,18 @@ final class Clock {
 
     private int quiet;
 
-    Clock(Env env, Scheduler scheduler) {
+    /** The millisecond of the last tick. */
+    private long watchedMillis;
+
+    /**
+     * Makes one.
+     *
+     * @param eachTick called at each tick, on the clock's thread
+     */
+    Clock(Env env, Scheduler scheduler, Runnable eachTick) {
         this.env = env;
         this.scheduler = scheduler;
+        this.eachTick = eachTick;
         this.origin = env.nanos();
     }
 
@@ -95,10 +105,19 @@ final class Clock {
     long advance() {
         takeOrders();
         long now = env.nanos() - origin;
-        wheel.advance(now / NANOS_PER_MILLI);
-        quiet = scheduler.watch() ? 0 : quiet + 1;
+        long nowMillis = now / NANOS_PER_MILLI;
+        wheel.advance(nowMillis);
+        quiet = scheduler.watch(ticks(nowMillis)) ? 0 : quiet + 1;
+        eachTick.run();
         long next = wheel.next();
         return next == Long.MAX_VALUE ? next : Math.max(0, next * NANOS_PER_MILLI - now);
+    }
+
+    /** {@return the milliseconds since the last tick; one at most after a time without work} */
+    private int ticks(long nowMillis) {
+        long passed = nowMillis - watchedMillis;
+        watchedMillis = nowMillis;
+        return quiet == 0 ? (int) passed : (int) Math.min(passed, 1);
     }
 
     private void takeOrders() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.actor;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Methods may be called by any thread.
  */
 public final class Node {
+    private static final int BIRTHS_MAX = 4096;
+
     private final NodeOptions options;
     private final Env env;
     private final UnaryOperator<@Nullable Object> copier;
@@ -25,6 +29,7 @@ public final class Node {
     private final ConcurrentHashMap<String, ProcessHost> hosts = new ConcurrentHashMap<>();
     private final Set<Process> stuck = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
+    private final Births births = new Births(BIRTHS_MAX);
 
     /** Makes one without threads, for a driver. */
     Node(NodeOptions options, Env env, UnaryOperator<@Nullable Object> copier) {
@@ -33,7 +38,7 @@ public final class Node {
         this.env = env;
         this.copier = copier;
         this.scheduler = new Scheduler(env, options);
-        this.clock = new Clock(env, scheduler);
+        this.clock = new Clock(env, scheduler, this::noteBirths);
     }
 
     /**
@@ -92,6 +97,11 @@ public final class Node {
                     "there is a process host " + id + " already");
         }
         return host;
+    }
+
+    /** {@return all hosts, in the order of their ids} */
+    public Stream<ProcessHost> hosts() {
+        return hosts.values().stream().sorted(Comparator.comparing(ProcessHost::id));
     }
 
     /** {@return the host of that id, or null} */
@@ -215,6 +225,15 @@ public final class Node {
 
     @Nullable Object copy(@Nullable Object value) {
         return value == null ? null : copier.apply(value);
+    }
+
+    private void noteBirths() {
+        births.note(numbers.get(), env);
+    }
+
+    /** {@return when the process of that number was spawned} */
+    Instant birthOf(long number) {
+        return births.of(number, env);
     }
 
     long nextNumber() {

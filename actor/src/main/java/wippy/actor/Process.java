@@ -3,6 +3,7 @@ package wippy.actor;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -109,6 +110,22 @@ public final class Process extends Related {
     @Override
     public ProcessHost host() {
         return host;
+    }
+
+    /** {@return when it was spawned, to some milliseconds; less exact for long ago} Any thread. */
+    public Instant spawnedAt() {
+        return host.node().birthOf(number);
+    }
+
+    /** {@return what it is doing} Any thread; a snapshot. */
+    public Activity activity() {
+        return isAlive() ? activityOfTasks() : Activity.ENDING;
+    }
+
+    /** {@return how many messages and events have come that nobody has received} In the process. */
+    public int mailboxSize() {
+        int inInbox = inbox == null ? 0 : inbox.size();
+        return topics == null ? inInbox : inInbox + topics.size();
     }
 
     /** {@return the guest it was spawned with} */

@@ -17,6 +17,7 @@ public final class ProcessHost {
     private final String id;
     private final int workersMax;
     private final int processesMax;
+    private final Turns turns;
     private final TaskThread.Container container;
 
     private final AtomicInteger processes = new AtomicInteger();
@@ -37,6 +38,7 @@ public final class ProcessHost {
         this.id = id;
         this.workersMax = workersMax >= node.options().workers() ? 0 : workersMax;
         this.processesMax = processesMax;
+        this.turns = new Turns(node.options().workers());
         this.container = new TaskThread.Container(id, this::threads);
         container.register();
     }
@@ -54,6 +56,30 @@ public final class ProcessHost {
     /** {@return its node} */
     public Node node() {
         return node;
+    }
+
+    /** {@return how many workers serve it at once at most} */
+    public int workersMax() {
+        return workersMax == 0 ? node.options().workers() : workersMax;
+    }
+
+    /** {@return how many processes it may have; 0 for any number} */
+    public int processesMax() {
+        return processesMax;
+    }
+
+    /** {@return how often workers have served its processes} */
+    public long turns() {
+        return turns.count();
+    }
+
+    /** {@return how many processes workers have taken from the queues of others} */
+    public long turnsTaken() {
+        return turns.taken();
+    }
+
+    Turns counts() {
+        return turns;
     }
 
     /** {@return how many processes it has} */

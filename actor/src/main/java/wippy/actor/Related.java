@@ -3,6 +3,7 @@ package wippy.actor;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,20 @@ abstract class Related extends Tasks {
     public final void unlink(Process target) {
         target.unrelate((Process) this, Relations.LINK);
         unrelate(target, Relations.LINK);
+    }
+
+    /**
+     * {@return links and monitors, in the order in which they were made} Any thread; a snapshot.
+     */
+    public final List<Relation> relations() {
+        var r = relations;
+        return r == null ? List.of() : r.snapshot();
+    }
+
+    /** {@return the names that it holds, in the order of their registration} Any thread. */
+    public final List<String> names() {
+        var r = relations;
+        return r == null ? List.of() : r.names();
     }
 
     /** The parent of a new process takes its place beside it. In the parent. */

@@ -100,13 +100,33 @@ final class Relations {
         }
     }
 
+    /** {@return the watchers, in the order of arrival} */
+    synchronized List<Relation> snapshot() {
+        var all = new ArrayList<Relation>();
+        forEach((other, bits) -> all.add(relation(other, bits)));
+        return all;
+    }
+
+    private static Relation relation(Process other, int bits) {
+        return new Relation(
+                other, (bits & LINK) != 0, (bits & MONITOR) != 0, (bits & MONITORS) != 0);
+    }
+
+    /** {@return the names} */
+    synchronized List<String> names() {
+        return names == null ? List.of() : List.copyOf(names);
+    }
+
     /** Closes it and returns the names. */
     synchronized List<String> close() {
         closed = true;
         return names == null ? List.of() : names;
     }
 
-    /** Passes each watcher and its bits, in the order of arrival. Only after {@link #close}. */
+    /**
+     * Passes each watcher and its bits, in the order of arrival. With the lock, or after {@link
+     * #close}.
+     */
     void forEach(BiConsumer<Process, Integer> action) {
         if (single != null) {
             action.accept(single, singleBits);

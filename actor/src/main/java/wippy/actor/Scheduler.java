@@ -217,13 +217,16 @@ final class Scheduler {
 
     /**
      * Called by the clock once a tick: asks for workers whose slice is over while others wait, and
-     * wakes sleeping ones if there is work. {@return whether any worker is busy}
+     * wakes sleeping ones if there is work.
+     *
+     * @param millis that have passed since the last tick
+     * @return whether any worker is busy
      */
-    boolean watch() {
+    boolean watch(int millis) {
         boolean waiting = !injection.isEmpty();
         boolean idle = sleeping.get() != 0;
         for (var worker : workers) {
-            worker.watch(sliceTicks, waiting && !idle);
+            worker.watch(sliceTicks, waiting && !idle, millis);
             if (idle && (waiting || worker.hasSpare())) {
                 wakeOne();
             }

@@ -92,6 +92,9 @@ abstract class Serial extends Intake implements Executor {
     /** The mounted task while the guest is its. Other threads compare its thread only. */
     private @Nullable Task current;
 
+    /** How often the clock found it running, in milliseconds. Written by the clock. */
+    private int ranMillis;
+
     private @Nullable Runnable ready;
     private @Nullable ArrayDeque<Runnable> moreReady;
     private @Nullable ArrayDeque<Stray> strays;
@@ -261,6 +264,28 @@ abstract class Serial extends Intake implements Executor {
             ready = moreReady == null ? null : moreReady.poll();
         }
         return continuation;
+    }
+
+    /** {@return what its tasks do} Any thread; a snapshot. */
+    final Activity activityOfTasks() {
+        return switch (state) {
+            case IDLE -> Activity.WAITING;
+            case RUNNING -> Activity.RUNNING;
+            default -> Activity.READY;
+        };
+    }
+
+    /**
+     * {@return how long it has run, in milliseconds} The clock looks each millisecond who runs, so
+     * that this is exact for those who compute, and only likely for what takes less. Any thread.
+     */
+    public final long ranMillis() {
+        return Integer.toUnsignedLong(ranMillis);
+    }
+
+    /** It ran when the clock looked. Clock. */
+    final void ran(int millis) {
+        ranMillis += millis;
     }
 
     /** {@return the worker that runs the slice} Serial context. */

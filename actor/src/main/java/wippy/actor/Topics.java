@@ -41,6 +41,19 @@ final class Topics {
         return listeners == null && !isRedelivering;
     }
 
+    /** {@return how many messages and events wait here} */
+    int size() {
+        int size = kept == null ? 0 : kept.size();
+        if (listeners != null) {
+            for (var channel : listeners.values()) {
+                size += channel.size();
+            }
+        }
+        return size
+                + (events == null ? 0 : events.size())
+                + (keptEvents == null ? 0 : keptEvents.size());
+    }
+
     /** {@return whether the events channel was asked for} */
     boolean hearsEvents() {
         return events != null;

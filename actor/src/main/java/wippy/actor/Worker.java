@@ -167,6 +167,7 @@ final class Worker implements Runnable {
         }
         var host = process.host();
         if (host.enter(process, this)) {
+            host.counts().add(index);
             serve(process);
             host.leave(this);
         }
@@ -224,7 +225,15 @@ final class Worker implements Runnable {
                 next = takeSpent();
             }
         }
-        return next != null ? next : scheduler.steal(this);
+        return next != null ? next : steal();
+    }
+
+    private @Nullable Process steal() {
+        var process = scheduler.steal(this);
+        if (process != null) {
+            process.host().counts().addTaken(index);
+        }
+        return process;
     }
 
     private @Nullable Process takeSpent() {
@@ -351,8 +360,11 @@ final class Worker implements Runnable {
     }
 
     /** Looks whether the slice goes on for too long while others wait. Clock. */
-    void watch(int sliceTicks, boolean othersWait) {
+    void watch(int sliceTicks, boolean othersWait, int millis) {
         var process = running;
+        if (process != null) {
+            process.ran(millis);
+        }
         if (servingSpent) {
             ticksOfQueue = 0;
         } else if (++ticksOfQueue >= sliceTicks

@@ -36,7 +36,7 @@ class NarrowHostTest {
         whileServed(
                 () -> {
                     first.step();
-                    spawn("woken 1", () -> second.watch(1, false));
+                    spawn("woken 1", () -> second.watch(1, false, 1));
                     spawn("woken 2", () -> {});
                     first.step();
                     first.step();
@@ -69,8 +69,8 @@ class NarrowHostTest {
         var guest = new LoopGuest();
         narrow.spawn(
                 p -> {
-                    first.watch(1, true);
-                    first.watch(1, true);
+                    first.watch(1, true, 1);
+                    first.watch(1, true, 1);
                     guest.poll(p);
                     return driver.log.add(name);
                 },

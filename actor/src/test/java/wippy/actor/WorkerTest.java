@@ -17,7 +17,7 @@ class WorkerTest {
                 p -> {
                     while (driver.log.add("busy")) {
                         for (int tick = 0; tick < 3; tick++) {
-                            first.watch(1, true);
+                            first.watch(1, true, 1);
                         }
                         p.safepoint();
                     }
