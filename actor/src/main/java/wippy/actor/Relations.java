@@ -69,8 +69,14 @@ final class Relations {
         return before;
     }
 
-    /** Removes bits from what {@code watcher} is to this process. */
+    /**
+     * Removes bits from what {@code watcher} is to this process. Nothing once it is closed: from
+     * then on whoever ends is telling those who are there, without the lock.
+     */
     synchronized void remove(Process watcher, int bits) {
+        if (closed) {
+            return;
+        }
         if (single == watcher) {
             singleBits &= ~bits;
             if (singleBits == 0) {
@@ -94,8 +100,9 @@ final class Relations {
         return true;
     }
 
+    /** Nothing once it is closed, as in {@link #remove}. */
     synchronized void removeName(String name) {
-        if (names != null) {
+        if (!closed && names != null) {
             names.remove(name);
         }
     }

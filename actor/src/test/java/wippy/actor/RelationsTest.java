@@ -315,4 +315,26 @@ class RelationsTest {
         assertThat(driver.host.size()).isZero();
         assertThat(driver.node.lookup("single")).isNull();
     }
+
+    /** Two that watch each other may end at the same time, on two workers. */
+    @Test
+    void whoIsBeingToldIsTheSameUntilAllAreTold() {
+        var relations = new Relations();
+        var watchers = List.of(driver.spawn(_ -> 1), driver.spawn(_ -> 2), driver.spawn(_ -> 3));
+        watchers.forEach(watcher -> relations.add(watcher, Relations.MONITOR));
+        relations.addName("a");
+        relations.addName("b");
+        for (var name : relations.close()) {
+            relations.removeName("a");
+            relations.removeName("b");
+            log.add(name);
+        }
+        relations.forEach(
+                (watcher, _) -> {
+                    watchers.forEach(other -> relations.remove(other, Relations.ALL));
+                    log.add(watcher);
+                });
+        assertThat(log)
+                .containsExactly("a", "b", watchers.get(0), watchers.get(1), watchers.get(2));
+    }
 }

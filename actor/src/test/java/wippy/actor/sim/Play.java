@@ -39,7 +39,7 @@ abstract class Play implements Program {
         node = all;
         host = all.addHost("sim:host", running.random(4) == 0 ? 1 + running.random(2) : 0, 0);
         play();
-        running.settle(200 * MILLI);
+        running.settle(800 * MILLI);
         check();
         stop(running, all, host());
     }

@@ -16,7 +16,16 @@ class SchedulesTest {
     private static final WovenLoader WOVEN = new WovenLoader(null);
 
     @ParameterizedTest
-    @ValueSource(classes = {MessagePlay.class, TreePlay.class})
+    @ValueSource(
+            classes = {
+                MessagePlay.class,
+                TreePlay.class,
+                RelationPlay.class,
+                NamePlay.class,
+                TimerPlay.class,
+                KillPlay.class,
+                ChannelPlay.class
+            })
     void everyScheduleKeepsThePromise(Class<? extends Program> play) {
         var only = Long.getLong("seed");
         long first = only == null ? 1 : only;
