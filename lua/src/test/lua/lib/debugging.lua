@@ -44,3 +44,33 @@ print(debug.getuservalue(io.stdout), pcall(debug.setuservalue, 1, 2))
 local function tail() return debug.getinfo(1, "t").istailcall end
 local function calls() return tail() end
 print(calls(), (tail()), debug.getinfo(print, "t").istailcall, debug.getinfo(1).istailcall)
+
+-- lines with code
+local function active(f)
+    local lines = {}
+    for line in pairs(debug.getinfo(f, "L").activelines) do lines[#lines + 1] = line end
+    table.sort(lines)
+    return table.concat(lines, " ")
+end
+print(active(load("local a = 1\n\nlocal b\nif a then\n  b = 2\nend\nreturn b\n")))
+print(active(load("return function(a) local b = a\n\n  b = 2\n  for i = 1, b do\n    a = i\n  end\nend")()))
+print(active(load("return function()\n\nend")()), active(load("return function() end")()))
+print(active(load("function made()\n  return 1\nend\nreturn made")))
+print(debug.getinfo(print, "L").activelines)
+print(next(debug.getinfo(load(string.dump(load("local a\nreturn a"), true)), "L").activelines))
+
+-- functions of levels, builtins among them
+local function own() return (debug.getinfo(1, "f")) end
+print(own().func == own, debug.getinfo(0, "f").func == debug.getinfo)
+print(select(2, pcall(function() return (debug.getinfo(2, "f")) end)).func == pcall)
+
+-- threads
+local waiting = coroutine.create(function(a)
+    local b = coroutine.yield(a)
+end)
+coroutine.resume(waiting, 1)
+local info = debug.getinfo(waiting, 1, "lSL")
+print(info.currentline - info.linedefined, info.activelines[info.currentline])
+print(debug.getinfo(waiting, 0, "n").name, debug.getinfo(waiting, 2), debug.getinfo(waiting, print).what)
+print(pcall(debug.getinfo, waiting, 1, "X"))
+print(pcall(debug.getinfo, "x"))

@@ -28,7 +28,7 @@ final class Frames {
      * One Lua or builtin function in progress.
      *
      * @param code null for a builtin
-     * @param isTailCalled whether a function that is gone has called it in tail position
+     * @param caller what has called it
      */
     record Frame(
             LuaCode code,
@@ -36,7 +36,7 @@ final class Frames {
             String method,
             int bytecodeIndex,
             int line,
-            boolean isTailCalled) {
+            Caller caller) {
 
         boolean isLua() {
             return code != null;
@@ -77,13 +77,42 @@ final class Frames {
             return code.operandName(method, bytecodeIndex, 0).orElse("");
         }
 
-        Frame asTailCalled() {
-            return new Frame(code, owner, method, bytecodeIndex, line, true);
+        boolean isTailCalled() {
+            return caller == Caller.GONE;
+        }
+
+        Frame calledBy(Caller other) {
+            return new Frame(code, owner, method, bytecodeIndex, line, other);
         }
     }
 
+    /** What has called a function in progress. */
+    enum Caller {
+        /** The next function in progress. */
+        NEXT,
+        /** One that is gone, in tail position. */
+        GONE,
+        /** The run time, as a {@link Hook}. */
+        HOOK
+    }
+
+    /**
+     * {@return how a function in progress is called, such as {@code local 'f'}; empty when that is
+     * not known}
+     */
+    static Optional<String> calledName(List<Frame> frames, int index) {
+        return switch (frames.get(index).caller()) {
+            case HOOK -> Optional.of("hook '?'");
+            case GONE -> Optional.empty();
+            case NEXT ->
+                    index + 1 < frames.size()
+                            ? frames.get(index + 1).calleeName()
+                            : Optional.empty();
+        };
+    }
+
     /** What is reported when nothing is in progress. */
-    private static final Frame NOWHERE = new Frame(null, Frames.class, "", 0, 0, false);
+    private static final Frame NOWHERE = new Frame(null, Frames.class, "", 0, 0, Caller.NEXT);
 
     /** Frames of the run time between an operator and its error. */
     private static final int DEPTH_OF_RUN_TIME = 12;
@@ -188,14 +217,14 @@ final class Frames {
             }
             boolean gone = code.isTailCall(frame.getMethodName(), frame.getByteCodeIndex());
             if (gone) {
-                noteTailCall();
+                noteCaller(Caller.GONE);
             }
             return gone;
         }
 
-        private void noteTailCall() {
+        private void noteCaller(Caller caller) {
             if (!found.isEmpty() && found.getLast().isLua()) {
-                found.set(found.size() - 1, found.getLast().asTailCalled());
+                found.set(found.size() - 1, found.getLast().calledBy(caller));
             }
         }
 
@@ -223,8 +252,10 @@ final class Frames {
                 coroutineBegins();
             } else if (owner == Results.class) {
                 if (frame.getMethodName().equals("makeCall")) {
-                    noteTailCall();
+                    noteCaller(Caller.GONE);
                 }
+            } else if (owner == Hook.class) {
+                noteCaller(Caller.HOOK);
             } else if (owner == RaiseSite.class) {
                 if (frame.getMethodName().equals("raised")) {
                     found.add(builtin(owner));
@@ -239,7 +270,7 @@ final class Frames {
     }
 
     private static Frame builtin(Class<?> owner) {
-        return new Frame(null, owner, "", 0, 0, false);
+        return new Frame(null, owner, "", 0, 0, Caller.NEXT);
     }
 
     private static Frame lua(LuaCode code, Class<?> owner, StackFrame frame) {
@@ -252,7 +283,7 @@ final class Frames {
             known = frame.getLineNumber();
             lines.put(place, known);
         }
-        return new Frame(code, owner, method, index, known, false);
+        return new Frame(code, owner, method, index, known, Caller.NEXT);
     }
 
     /** Other methods, and what the compiler makes of a lambda, belong to a call further out. */

@@ -7,6 +7,21 @@ package wippy.lua;
  */
 final class GlobalNames {
 
+    /** Stands for functions among which a frame does not decide. */
+    private static final LuaFunction SEVERAL = new Several();
+
+    private static final class Several extends Function0 {
+        @Override
+        public Object call(LuaState state) {
+            return Results.NONE;
+        }
+
+        @Override
+        public String name() {
+            return "several";
+        }
+    }
+
     private GlobalNames() {}
 
     /**
@@ -34,6 +49,32 @@ final class GlobalNames {
             }
         }
         return null;
+    }
+
+    /**
+     * {@return the builtin of a frame; null when it is in no loaded module or several share its
+     * class}
+     */
+    static LuaFunction builtin(LuaState state, Frames.Frame frame) {
+        LuaFunction found = only(state.globals(), frame, null);
+        LuaTable modules = loaded(state.globals());
+        for (int i = modules.nextIndex(0); i > 0; i = modules.nextIndex(i)) {
+            if (modules.valueAt(i) instanceof LuaTable table) {
+                found = only(table, frame, found);
+            }
+        }
+        return found == SEVERAL ? null : found;
+    }
+
+    /** {@return what was found before or here; {@link #SEVERAL} when they differ} */
+    private static LuaFunction only(LuaTable table, Frames.Frame frame, LuaFunction before) {
+        LuaFunction found = before;
+        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
+            if (table.valueAt(i) instanceof LuaFunction function && matches(function, frame)) {
+                found = found == null || found == function ? function : SEVERAL;
+            }
+        }
+        return found;
     }
 
     /** {@return {@code package.loaded}; the globals where there is none} */

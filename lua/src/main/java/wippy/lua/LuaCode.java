@@ -3,6 +3,7 @@ package wippy.lua;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * What the class loader of a compiled chunk knows of its classes; how positions and names in
@@ -35,14 +36,23 @@ public interface LuaCode {
      * What is known of a function beside its code.
      *
      * @param lines where it is defined
-     * @param parameters how many fixed parameters it has
+     * @param parameters names of its fixed parameters
      * @param isVararg whether it takes more arguments
      * @param upvalues their names, {@code _ENV} among them, in the order of Lua 5.3
      */
-    record Facts(Lines lines, int parameters, boolean isVararg, List<String> upvalues) {}
+    record Facts(Lines lines, List<String> parameters, boolean isVararg, List<String> upvalues) {}
 
     /** {@return what is known of the function of a method} */
     Facts facts(String method);
+
+    /**
+     * {@return the lines of the function of a method that have code, its last one among them; none
+     * when lines were left out}
+     */
+    SortedSet<Integer> activeLines(String method);
+
+    /** {@return the only closure of the function of a method; empty when there may be several} */
+    Optional<LuaFunction> onlyClosure(String method);
 
     /** {@return the name it was loaded under, such as {@code @file.lua}} */
     String chunkName();

@@ -64,17 +64,10 @@ public final class Traceback {
         text.append("\n\t")
                 .append(frame.isLua() ? frame.position() : "[C]: ")
                 .append("in ")
-                .append(name(frame, called(index)));
+                .append(name(frame, Frames.calledName(frames, index)));
         if (frame.isTailCalled()) {
             text.append("\n\t(...tail calls...)");
         }
-    }
-
-    /** {@return the name by which a function was called, such as {@code local 'f'}} */
-    private Optional<String> called(int index) {
-        return frames.get(index).isTailCalled() || index + 1 == frames.size()
-                ? Optional.empty()
-                : frames.get(index + 1).calleeName();
     }
 
     /** A name that every program can use comes before the one of the call. */

@@ -4,10 +4,14 @@ package wippy.lua.codegen;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.LineNumberInfo;
+import java.lang.classfile.attribute.LineNumberTableAttribute;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.Cell;
@@ -29,7 +33,10 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
 
     private static final FunctionFacts UNKNOWN =
             new FunctionFacts(
-                    new Facts(new Lines(0, 0), 0, false, List.of()), new Span(0, 0), List.of());
+                    new Facts(new Lines(0, 0), List.of(), false, List.of()),
+                    new Span(0, 0),
+                    false,
+                    List.of());
 
     private final ChunkClasses chunk;
     private final Map<String, OperandRanges> ranges = new ConcurrentHashMap<>();
@@ -122,6 +129,52 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
     }
 
     @Override
+    public SortedSet<Integer> activeLines(String method) {
+        SortedSet<Integer> lines = new TreeSet<>();
+        if (isStripped()) {
+            return lines;
+        }
+        String whole = whole(method);
+        int entry = known(method).beginsAtOnce() ? 0 : 1;
+        for (MethodModel candidate : ClassFile.of().parse(functions()).methods()) {
+            String name = candidate.methodName().stringValue();
+            if (whole(name).equals(whole)) {
+                List<LineNumberInfo> table = lineNumbers(candidate);
+                for (int i = name.equals(whole) ? entry : 0; i < table.size(); i++) {
+                    lines.add(table.get(i).lineNumber());
+                }
+            }
+        }
+        int last = facts(method).lines().last();
+        if (last > 0) {
+            lines.add(last);
+        }
+        return lines;
+    }
+
+    private static List<LineNumberInfo> lineNumbers(MethodModel method) {
+        return method.findAttribute(Attributes.code())
+                .flatMap(code -> code.findAttribute(Attributes.lineNumberTable()))
+                .map(LineNumberTableAttribute::lineNumbers)
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<LuaFunction> onlyClosure(String method) {
+        Class<?> closure = closureClass(whole(method));
+        for (Field field : closure.getDeclaredFields()) {
+            if (field.getName().equals(ClosureClass.INSTANCE)) {
+                return Optional.ofNullable((LuaFunction) field(closure, field.getName(), null));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Class<?> closureClass(String method) {
+        return load(chunk.functions() + "$" + method);
+    }
+
+    @Override
     public String chunkName() {
         return chunk.chunkName();
     }
@@ -160,8 +213,12 @@ public final class ChunkLoader extends ClassLoader implements LuaCode {
     }
 
     private @Nullable Object instance(String type) {
+        return field(load(type), ClosureClass.INSTANCE, null);
+    }
+
+    private Class<?> load(String type) {
         try {
-            return field(loadClass(type), ClosureClass.INSTANCE, null);
+            return loadClass(type);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("chunk without class " + type, e);
         }

@@ -84,8 +84,8 @@ final class Code {
 
     /** The function makes a step at this offset of the source. */
     void step(int offset) {
+        at(offset);
         if (lastStep >= 0) {
-            at(offset);
             state();
             out.iload(lastStep);
             out.loadConstant(source.line(Math.min(offset, source.text().length())));

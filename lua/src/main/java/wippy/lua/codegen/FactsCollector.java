@@ -10,6 +10,7 @@ import wippy.lua.LuaCode;
 import wippy.lua.resolve.Variable;
 import wippy.lua.syntax.FunctionBody;
 import wippy.lua.syntax.Span;
+import wippy.lua.syntax.Stat;
 
 /** Collects what {@code debug} may ask about the functions of a chunk. */
 final class FactsCollector {
@@ -50,8 +51,24 @@ final class FactsCollector {
         }
         LuaCode.Facts shown =
                 new LuaCode.Facts(
-                        lines(plan), plan.parameters(), plan.isVararg(), List.copyOf(names));
-        return new FunctionFacts(shown, plan.body().span(), List.copyOf(places));
+                        lines(plan), parameters(plan), plan.isVararg(), List.copyOf(names));
+        return new FunctionFacts(
+                shown, plan.body().span(), beginsAtOnce(plan.body()), List.copyOf(places));
+    }
+
+    private boolean beginsAtOnce(FunctionBody body) {
+        List<Stat> statements = body.body().statements();
+        return !statements.isEmpty()
+                && chunk.source().line(Statements.stepOf(statements.getFirst()))
+                        == chunk.source().line(body.span().start());
+    }
+
+    private static List<String> parameters(FunctionPlan plan) {
+        List<String> names = new ArrayList<>(plan.parameters());
+        for (Variable parameter : plan.scope().parameters()) {
+            names.add(parameter.name().text());
+        }
+        return List.copyOf(names);
     }
 
     /** A main function has {@code _ENV} in any case (Lua 5.3 §2.2). */

@@ -10,9 +10,10 @@ import wippy.lua.syntax.Span;
  *
  * @param shown what it tells others
  * @param span where its text is
+ * @param beginsAtOnce whether a statement stands in its first line
  * @param places for each upvalue where its value is
  */
-record FunctionFacts(LuaCode.Facts shown, Span span, List<Place> places) {
+record FunctionFacts(LuaCode.Facts shown, Span span, boolean beginsAtOnce, List<Place> places) {
 
     /** Where the value of an upvalue is. */
     sealed interface Place {

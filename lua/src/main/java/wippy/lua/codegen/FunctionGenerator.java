@@ -206,7 +206,6 @@ final class FunctionGenerator {
         declareHidden();
         statements.block(body.body());
         if (split != null || !Statements.endsInReturn(body.body())) {
-            code.at(Math.max(0, body.span().end() - 1));
             code.step(Math.max(0, body.span().end() - 1));
             leave();
             out.getstatic(Abi.RESULTS, "NONE", Abi.RESULTS);

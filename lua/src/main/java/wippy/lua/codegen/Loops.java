@@ -34,7 +34,6 @@ final class Loops {
         Label end = code.label();
         int turns = startCounting(loop);
         code.bind(head);
-        code.at(loop.condition().span().start());
         code.step(loop.condition().span().start());
         function.conditions.jump(loop.condition(), end, false);
         statements.loopBody(loop.body(), end);
@@ -51,7 +50,6 @@ final class Loops {
         int turns = startCounting(loop);
         code.bind(head);
         statements.openLoopBody(loop.body(), end);
-        code.at(loop.condition().span().start());
         code.step(loop.condition().span().start());
         function.conditions.jump(loop.condition(), again, false);
         out.goto_(end);

@@ -263,7 +263,7 @@ final class Statements {
     }
 
     /** A function is made where its text ends. */
-    private static int stepOf(Stat statement) {
+    static int stepOf(Stat statement) {
         Span span = statement.span();
         return statement instanceof Stat.LocalFunction || statement instanceof Stat.FunctionStat
                 ? span.end() - 1

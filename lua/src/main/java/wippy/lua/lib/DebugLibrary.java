@@ -6,6 +6,7 @@ import java.util.Optional;
 import wippy.lua.Conversions;
 import wippy.lua.Coroutine;
 import wippy.lua.FunctionInfo;
+import wippy.lua.LuaCode;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
@@ -70,51 +71,57 @@ final class DebugLibrary {
         }
     }
 
-    /** Fields whose value is not known (such as {@code activelines}) are absent. */
-    private static final class GetInfo extends Builtin2 {
+    /** {@code func} is absent where it is not known. */
+    private static final class GetInfo extends BuiltinVariadic {
         GetInfo() {
             super("getinfo");
         }
 
         @Override
-        public Object call(LuaState state, Object function, Object options) {
-            String what = Arguments.string(state, this, 2, options, "nSltuf");
-            for (int i = 0; i < what.length(); i++) {
-                if (OPTIONS.indexOf(what.charAt(i)) < 0) {
-                    throw Arguments.bad(state, this, 2, "invalid option");
-                }
-            }
+        public Object apply(LuaState state, Object[] arguments) {
+            boolean ofThread = Arguments.get(arguments, 1) instanceof Coroutine;
+            int first = ofThread ? 2 : 1;
+            Object function = Arguments.get(arguments, first);
+            String what = options(state, first + 1, Arguments.get(arguments, first + 1));
             if (function instanceof LuaFunction value) {
                 LuaTable table = table(FunctionInfo.of(value), what);
                 if (what.indexOf('u') >= 0 && value instanceof BuiltinClosure) {
                     table.put("nups", 1L);
                 }
-                if (what.indexOf('f') >= 0) {
-                    table.put("func", value);
-                }
                 return table;
             }
-            if (!(Conversions.toNumber(function) instanceof Number)) {
-                throw Arguments.bad(state, this, 1, "function or level expected");
-            }
+            long level = Arguments.integer(state, this, first, function);
             Optional<FunctionInfo> info =
-                    FunctionInfo.at(Arguments.integer(state, this, 1, function));
+                    ofThread
+                            ? FunctionInfo.at(state, (Coroutine) arguments[0], level)
+                            : FunctionInfo.at(state, level);
             return info.isEmpty() ? null : table(info.get(), what);
+        }
+
+        private String options(LuaState state, int index, Object value) {
+            String what = Arguments.string(state, this, index, value, "nSltuf");
+            for (int i = 0; i < what.length(); i++) {
+                if (OPTIONS.indexOf(what.charAt(i)) < 0) {
+                    throw Arguments.bad(state, this, index, "invalid option");
+                }
+            }
+            return what;
         }
 
         private static LuaTable table(FunctionInfo info, String what) {
             LuaTable table = new LuaTable();
+            LuaCode.Facts facts = info.facts();
             if (what.indexOf('S') >= 0) {
                 table.put("short_src", info.source());
                 table.put("source", info.chunkName());
                 table.put("what", info.isBuiltin() ? "C" : info.isMain() ? "main" : "Lua");
-                table.put("linedefined", (long) info.facts().lines().first());
-                table.put("lastlinedefined", (long) info.facts().lines().last());
+                table.put("linedefined", (long) facts.lines().first());
+                table.put("lastlinedefined", (long) facts.lines().last());
             }
             if (what.indexOf('u') >= 0) {
-                table.put("nups", (long) info.facts().upvalues().size());
-                table.put("nparams", (long) info.facts().parameters());
-                table.put("isvararg", info.facts().isVararg());
+                table.put("nups", (long) facts.upvalues().size());
+                table.put("nparams", (long) facts.parameters().size());
+                table.put("isvararg", facts.isVararg());
             }
             if (what.indexOf('l') >= 0) {
                 table.put("currentline", (Object) (long) info.line());
@@ -125,7 +132,21 @@ final class DebugLibrary {
             if (what.indexOf('n') >= 0) {
                 name(table, info.called().orElse(""));
             }
+            if (what.indexOf('f') >= 0 && info.function().isPresent()) {
+                table.put("func", info.function().get());
+            }
+            if (what.indexOf('L') >= 0 && !info.isBuiltin()) {
+                table.put("activelines", activeLines(info));
+            }
             return table;
+        }
+
+        private static LuaTable activeLines(FunctionInfo info) {
+            LuaTable lines = new LuaTable();
+            for (int line : info.activeLines()) {
+                lines.put((long) line, (Object) true);
+            }
+            return lines;
         }
 
         private static void name(LuaTable table, String called) {
