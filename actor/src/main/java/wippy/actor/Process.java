@@ -180,16 +180,6 @@ public final class Process extends Related {
     }
 
     /**
-     * Tells the process that what it runs has changed. Any thread.
-     *
-     * @param sources names of what has changed
-     */
-    public void outdate(SortedSet<String> sources) {
-        var now = host.node().env().now();
-        post(new Signal.Notice(new Event.Outdated(host.pid(), now, sources)), null);
-    }
-
-    /**
      * Asks the process to end in an orderly way. One that listens to its events gets a cancel event
      * and may end when it likes. One that does not cannot know: it goes on with what it is doing
      * and is terminated when all its tasks wait for channels. Any thread.
@@ -315,6 +305,16 @@ public final class Process extends Related {
         return channel;
     }
 
+    /**
+     * Makes an event of that what it runs has changed; an earlier one that nobody has received
+     * takes it up. In the process.
+     *
+     * @param sources names of what has changed
+     */
+    public void outdate(SortedSet<String> sources) {
+        topics().event(new Event.Outdated(host.pid(), host.node().env().now(), sources));
+    }
+
     void route(Message message) {
         var channel = inbox;
         if (channel != null
@@ -382,7 +382,8 @@ public final class Process extends Related {
     /**
      * Goes on as the same process with other code. All tasks unwind; when the last one has, the
      * body begins as the new main task. The PID, relations, names and what nobody has received
-     * stay; channels, timers and {@link #trapLinks} end with the old tasks. In a task.
+     * stay; channels, timers, {@link #trapLinks} and that it was outdated end with the old tasks.
+     * In a task.
      *
      * @return what the caller has to throw
      * @throws ProcessKilled if the process has ended, or another task renews it

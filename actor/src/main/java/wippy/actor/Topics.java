@@ -180,6 +180,9 @@ final class Topics {
             events = null;
             gone++;
         }
+        if (keptEvents != null) {
+            keptEvents.removeIf(event -> event instanceof Event.Outdated);
+        }
         process.sources(-gone);
     }
 

@@ -296,12 +296,19 @@ class RenewalTest {
 
     @Test
     void changesOfWhatRunsAreOneEventUntilItIsReceived() {
-        var process = driver.spawn(p -> logOutdated(p, 2));
-        process.outdate(new TreeSet<>(List.of("b", "c")));
-        process.outdate(new TreeSet<>(List.of("a", "b")));
+        var process =
+                driver.run(
+                        p -> {
+                            p.events(null);
+                            p.listen("go", null).receive();
+                            return logOutdated(p, 2);
+                        });
+        outdate(process, "b", "c");
+        outdate(process, "a", "b");
+        send(process, "go", null);
         driver.settle();
         assertThat(log).containsExactly("[a, b, c]");
-        process.outdate(new TreeSet<>(List.of("d")));
+        outdate(process, "d");
         driver.settle();
         assertThat(log).containsExactly("[a, b, c]", "[d]");
     }
@@ -314,12 +321,38 @@ class RenewalTest {
                             p.listen("go", null).receive();
                             return logOutdated(p, 1);
                         });
-        process.outdate(new TreeSet<>(List.of("x")));
+        outdate(process, "x");
         process.cancel(process.pid(), "between");
-        process.outdate(new TreeSet<>(List.of("y")));
+        outdate(process, "y");
         send(process, "go", null);
         driver.settle();
         assertThat(log).containsExactly("[x, y]");
+    }
+
+    @Test
+    void renewedCodeDoesNotHearThatItWasOutdated() {
+        var process =
+                driver.run(
+                        p -> {
+                            p.events(null);
+                            return renewing(
+                                            q ->
+                                                    log.add(
+                                                            q.events(null)
+                                                                    .receive()
+                                                                    .getClass()
+                                                                    .getSimpleName()))
+                                    .run(p);
+                        });
+        outdate(process, "x");
+        process.cancel(process.pid(), "later");
+        send(process, "renew", null);
+        driver.settle();
+        assertThat(log).containsExactly("Cancel");
+    }
+
+    private static void outdate(Process process, String... sources) {
+        process.inject(() -> process.outdate(new TreeSet<>(List.of(sources))));
     }
 
     private Object logOutdated(Process p, int count) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import wippy.actor.Node;
 import wippy.actor.NodeOptions;
 import wippy.actor.Process;
+import wippy.actor.ProcessKilled;
 import wippy.actor.SystemEnv;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
@@ -14,6 +15,7 @@ import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CodeWatch;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.lua.Services;
@@ -76,6 +78,16 @@ final class NodeServices implements Services, AutoCloseable {
     @Override
     public Call call(
             LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
+        throw noApplication();
+    }
+
+    @Override
+    public ProcessKilled upgrade(LuaProcess process, EntryId id, Object[] arguments) {
+        throw noApplication();
+    }
+
+    @Override
+    public CodeWatch codeWatch() {
         throw noApplication();
     }
 

@@ -14,6 +14,7 @@ import wippy.actor.Node;
 import wippy.actor.Pending;
 import wippy.actor.Process;
 import wippy.actor.ProcessHost;
+import wippy.actor.ProcessKilled;
 import wippy.actor.SpawnOptions;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
@@ -25,6 +26,7 @@ import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
 import wippy.runtime.lua.CallLimit;
 import wippy.runtime.lua.CodeStore;
+import wippy.runtime.lua.CodeWatch;
 import wippy.runtime.lua.Edition;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
@@ -59,6 +61,7 @@ final class ApplicationServices implements Services {
     private final ProcessHost functions;
     private final Surroundings outermost;
     private final EventBus events;
+    private final CodeWatch codeWatch;
 
     /** Shared by all processes, each of which would otherwise have its own. */
     private final LuaProcess.Listener reportCrash = this::reportCrash;
@@ -84,6 +87,8 @@ final class ApplicationServices implements Services {
         this.functions = node.addHost(FUNCTIONS, 0, 0);
         this.events = events;
         this.outermost = new Surroundings(this);
+        this.codeWatch = new CodeWatch(codes);
+        registry.listen(_ -> codeWatch.changed());
     }
 
     /**
@@ -161,6 +166,17 @@ final class ApplicationServices implements Services {
     Process spawn(EntryId id, String host, Object[] arguments, LuaProcess.Listener listener) {
         return start(
                 null, host(host), process(id), arguments, outermost, SpawnOptions.PLAIN, listener);
+    }
+
+    @Override
+    public ProcessKilled upgrade(LuaProcess process, @Nullable EntryId id, Object[] arguments) {
+        Edition code = id == null ? code(process.program().id(), "process") : process(id);
+        return process.upgrade(codes.program(code), copier.copyAll(arguments));
+    }
+
+    @Override
+    public CodeWatch codeWatch() {
+        return codeWatch;
     }
 
     @Override

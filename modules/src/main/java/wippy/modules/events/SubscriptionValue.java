@@ -25,13 +25,11 @@ final class SubscriptionValue extends Userdata {
                     .text(subscription -> "events.Subscription{" + subscription.system + "}")
                     .metatable();
 
-    private final Process process;
     private final NamePattern system;
     private final Channel channel;
     private Subscription subscription;
 
     private SubscriptionValue(Process process, NamePattern system) {
-        this.process = process;
         this.system = system;
         this.channel = new Channel(process, 0);
     }
@@ -43,7 +41,6 @@ final class SubscriptionValue extends Userdata {
      */
     static SubscriptionValue open(LuaProcess owner, NamePattern systems, NamePattern kinds) {
         SubscriptionValue value = new SubscriptionValue(owner.process(), systems);
-        value.process.sources(1);
         value.subscription =
                 owner.services()
                         .events()
@@ -64,7 +61,6 @@ final class SubscriptionValue extends Userdata {
             return false;
         }
         subscription.close();
-        process.sources(-1);
         channel.close();
         return true;
     }

@@ -4,7 +4,6 @@ package wippy.modules.process;
 import wippy.actor.Process;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
-import wippy.lua.LuaTable;
 import wippy.lua.Results;
 import wippy.lua.Truth;
 import wippy.lua.lib.Arguments;
@@ -118,30 +117,5 @@ final class Messages {
                 false,
                 ErrorValue.of(
                         ErrorKind.INVALID, "this channel does not listen: it is not from listen"));
-    }
-
-    /** {@code process.set_options(options)} */
-    static Object setOptions(LuaState state, LuaFunction self, Object options) {
-        LuaTable table = Arguments.table(state, self, 1, options);
-        String problem = null;
-        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
-            Object key = table.keyAt(i);
-            if (!"trap_links".equals(key)) {
-                problem = "there is no option '" + key + "'; known: trap_links";
-            } else if (table.valueAt(i) instanceof Boolean trap) {
-                LuaProcess.of(state).process().trapLinks(trap);
-            } else {
-                problem = "option trap_links must be true or false";
-            }
-        }
-        return problem == null
-                ? (Object) true
-                : Results.of(false, ErrorValue.of(problem, ErrorKind.INVALID, false, null));
-    }
-
-    static Object getOptions(LuaState state) {
-        LuaTable options = new LuaTable();
-        options.put("trap_links", LuaProcess.of(state).process().trapsLinks());
-        return options;
     }
 }

@@ -4,6 +4,7 @@ package wippy.modules.process;
 import java.util.Map;
 import wippy.actor.ActorException;
 import wippy.actor.Process;
+import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -45,8 +46,9 @@ public final class ProcessModule implements LuaModule {
                 Functions.of("events", Messages::events),
                 Functions.of("listen", Messages::listen),
                 Functions.of("unlisten", Messages::unlisten),
-                Functions.of("set_options", Messages::setOptions),
-                Functions.of("get_options", Messages::getOptions));
+                Functions.of("set_options", Options::set),
+                Functions.of("get_options", Options::get),
+                Functions.variadic("upgrade", ProcessModule::upgrade));
         for (Spawning.Tie tie : Spawning.Tie.values()) {
             Functions.into(module, Spawning.spawn(tie));
         }
@@ -84,6 +86,7 @@ public final class ProcessModule implements LuaModule {
         events.put("CANCEL", Views.CANCEL);
         events.put("EXIT", Views.EXIT);
         events.put("LINK_DOWN", Views.LINK_DOWN);
+        events.put("OUTDATED", Views.OUTDATED);
         events.freeze();
         return events;
     }
@@ -100,6 +103,21 @@ public final class ProcessModule implements LuaModule {
             LuaState state, LuaFunction self, Object destination, Object reason) {
         String why = LuaString.text(Arguments.string(state, self, 2, reason, ""));
         return done(state, self, destination, (caller, target) -> target.cancel(caller.pid(), why));
+    }
+
+    /** Never returns: raises if the process cannot go on with that code. */
+    private static Object upgrade(LuaState state, LuaFunction self, Object[] arguments) {
+        String id = Arguments.string(state, self, 1, Functions.argument(arguments, 1), "");
+        LuaProcess process = LuaProcess.of(state);
+        try {
+            throw process.services()
+                    .upgrade(
+                            process,
+                            id.isEmpty() ? null : Spawning.entry(id, "the id of a process"),
+                            Functions.after(arguments, 1));
+        } catch (Failure e) {
+            throw LuaError.thrown(state, e.error());
+        }
     }
 
     private static LuaFunction deed(String name, Deed deed) {

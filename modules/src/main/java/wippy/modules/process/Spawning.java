@@ -117,7 +117,8 @@ final class Spawning {
                 options);
     }
 
-    private static EntryId entry(String id, String what) {
+    /** {@return the id that a text is} */
+    static EntryId entry(String id, String what) {
         String text = LuaString.text(id);
         int colon = text.indexOf(':');
         if (colon <= 0 || colon == text.length() - 1) {

@@ -2,6 +2,7 @@
 package wippy.modules.process;
 
 import java.time.Instant;
+import java.util.SortedSet;
 import wippy.actor.Event;
 import wippy.actor.ExitReason;
 import wippy.actor.Message;
@@ -20,9 +21,12 @@ final class Views {
     static final String CANCEL = "pid.cancel";
     static final String EXIT = "pid.exit";
     static final String LINK_DOWN = "pid.link.down";
+    static final String OUTDATED = "pid.outdated";
 
     private static final FieldNames CANCEL_FIELDS = new FieldNames("kind", "from", "at", "reason");
     private static final FieldNames END_FIELDS = new FieldNames("kind", "from", "at", "result");
+    private static final FieldNames OUTDATED_FIELDS =
+            new FieldNames("kind", "from", "at", "sources");
     private static final FieldNames RESULT_FIELDS = new FieldNames("value", "error");
     private static final MessageCopier COPIER = new MessageCopier();
 
@@ -51,6 +55,18 @@ final class Views {
         }
         if (event instanceof Event.LinkDown(Pid from, Instant at, ExitReason reason)) {
             return ended(LINK_DOWN, from, at, reason);
+        }
+        if (event instanceof Event.Outdated(Pid from, Instant at, SortedSet<String> names)) {
+            Object[] sources = new Object[names.size()];
+            int count = 0;
+            for (String name : names) {
+                sources[count++] = LuaString.of(name);
+            }
+            return LuaTable.ofFields(
+                    OUTDATED_FIELDS,
+                    new Object[] {
+                        OUTDATED, text(from), at.getEpochSecond(), LuaTable.ofList(sources)
+                    });
         }
         Event.Exit exit = (Event.Exit) event;
         return ended(EXIT, exit.from(), exit.at(), exit.reason());

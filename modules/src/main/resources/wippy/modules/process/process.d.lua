@@ -31,6 +31,9 @@ type Event = {
     result: ExitResult?,
     --- For CANCEL.
     reason: string?,
+    --- For OUTDATED: the ids of the entries that have changed or import one that has, as far as this process
+    --- runs them.
+    sources: {string}?,
 }
 
 --- A spawn in preparation. Immutable: what changes it gives another.
@@ -123,9 +126,15 @@ type Module = {
     unlink: (destination: string) -> (boolean?, errors.Error?),
 
     --- The options of this process.
-    get_options: () -> {trap_links: boolean},
-    --- Sets options: trap_links makes a broken link an event instead of the end of this process.
-    set_options: (options: {trap_links: boolean?}) -> (boolean, errors.Error?),
+    get_options: () -> {trap_links: boolean, upgradable: boolean},
+    --- Sets options. trap_links makes a broken link an event instead of the end of this process; upgradable
+    --- asks for an OUTDATED event when its code changes.
+    set_options: (options: {trap_links: boolean?, upgradable: boolean?}) -> (boolean, errors.Error?),
+    --- Goes on as the same process with the code of another process entry, or without an id with its own as
+    --- it is now; the values are copied and are the arguments of its main function. PID, names, monitors,
+    --- links and messages and events that nobody has received stay; variables, channels, coroutines, timers
+    --- and options go. Never returns: raises if there is no such process or a value cannot be sent.
+    upgrade: (id: string?, ...any) -> (),
 
     --- The kinds of events.
     event: {
@@ -135,6 +144,9 @@ type Module = {
         EXIT: "pid.exit",
         --- A linked process has failed.
         LINK_DOWN: "pid.link.down",
+        --- The code of this process, or something that it imports, has changed. Only for processes with the
+        --- option upgradable; several changes are one event until it is received.
+        OUTDATED: "pid.outdated",
     },
 
     --- Names of processes. They end with their process.

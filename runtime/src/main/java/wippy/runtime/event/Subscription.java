@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.Process;
 
-/** One process's interest in events. */
+/** One process's interest in events; ends when the process goes on with other code. */
 public final class Subscription {
 
     private final EventBus bus;
@@ -14,6 +14,7 @@ public final class Subscription {
     private final NamePattern system;
     private final @Nullable NamePattern kind;
     private final Consumer<Event> receiver;
+    private final @Nullable Object era;
     private volatile boolean isClosed;
 
     Subscription(
@@ -29,12 +30,17 @@ public final class Subscription {
         this.system = system;
         this.kind = kind;
         this.receiver = receiver;
+        this.era = process.era();
+        process.sources(1);
     }
 
     /** Ends it: what was published and did not arrive is dropped. In the process. */
     public void close() {
-        isClosed = true;
-        bus.remove(this);
+        if (!isClosed) {
+            isClosed = true;
+            process.sources(-1);
+            bus.remove(this);
+        }
     }
 
     /** {@return whether it may yet receive something} Any thread. */
@@ -49,6 +55,9 @@ public final class Subscription {
     void deliver(Event event) {
         process.inject(
                 () -> {
+                    if (process.era() != era) {
+                        close();
+                    }
                     if (!isClosed) {
                         receiver.accept(event);
                     }

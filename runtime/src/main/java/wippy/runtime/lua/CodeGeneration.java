@@ -84,7 +84,8 @@ final class CodeGeneration {
         return new Linker(this::linkable, environments).link(code);
     }
 
-    private Code linkable(EntryId id) {
+    /** {@return the code that is there, or was and is still imported; null for none} */
+    Code linkable(EntryId id) {
         Code code = codes.get(id);
         return code == null ? retired.get(id) : code;
     }

@@ -138,6 +138,12 @@ public final class CodeStore {
         return generation.find(id);
     }
 
+    /** {@return what whoever imports an entry would run now; null if there is nothing} */
+    Prototype prototype(EntryId id) {
+        Code code = generation.linkable(id);
+        return code == null ? null : code.prototype();
+    }
+
     /** {@return what a process of this code runs} */
     public Program program(Edition edition) {
         return edition.program(environments);

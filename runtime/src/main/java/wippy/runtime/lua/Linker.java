@@ -60,7 +60,7 @@ final class Linker {
                         });
         modules.addAll(code.unit().modules());
         bindsGlobals |= code.unit().source().contains("_G");
-        chunks.add(new Program.Chunk(code.prototype(), List.copyOf(imports)));
+        chunks.add(new Program.Chunk(code.id(), code.prototype(), List.copyOf(imports)));
         added.put(code.id(), chunks.size() - 1);
         return chunks.size() - 1;
     }

@@ -5,6 +5,7 @@ import wippy.actor.Body;
 import wippy.actor.ExitReason;
 import wippy.actor.Guest;
 import wippy.actor.Process;
+import wippy.actor.ProcessKilled;
 import wippy.lua.Dialect;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
@@ -34,10 +35,13 @@ public final class LuaProcess implements Guest, Waiting, Body {
         void ended(LuaProcess process, Process ended, ExitReason reason);
     }
 
-    private final Program program;
     private final Surroundings surroundings;
-    private final Listener listener;
-    private final LuaState state;
+    private Program program;
+    private Listener listener;
+
+    /** Replaced when the process is upgraded; what it was interrupted for is in its signals. */
+    private volatile LuaState state;
+
     private Object[] arguments;
     private Process process;
 
@@ -52,12 +56,15 @@ public final class LuaProcess implements Guest, Waiting, Body {
         this.surroundings = surroundings;
         this.arguments = arguments;
         this.listener = listener;
-        this.state =
-                new LuaState(
-                        Dialect.APPLICATION,
-                        this,
-                        LuaTable.view(program.environment()),
-                        program.stringMetatable());
+        this.state = newState();
+    }
+
+    private LuaState newState() {
+        return new LuaState(
+                Dialect.APPLICATION,
+                this,
+                LuaTable.view(program.environment()),
+                program.stringMetatable());
     }
 
     /** {@return the process that a state belongs to} How a builtin finds where it is called. */
@@ -90,21 +97,22 @@ public final class LuaProcess implements Guest, Waiting, Body {
     @Override
     public Object run(Process running) {
         process = running;
-        state.beginTask();
+        LuaState current = state;
+        current.beginTask();
         try {
-            LuaFunction method = program.start(state);
+            LuaFunction method = program.start(current);
             Object[] values = arguments;
             arguments = null;
             Object result =
                     switch (values.length) {
-                        case 0 -> method.call(state);
-                        case 1 -> method.call(state, values[0]);
-                        default -> method.apply(state, values);
+                        case 0 -> method.call(current);
+                        case 1 -> method.call(current, values[0]);
+                        default -> method.apply(current, values);
                     };
-            Object value = succeeded(Results.finish(state, result));
+            Object value = succeeded(current, Results.finish(current, result));
             return services().copier().apply(value);
         } catch (LuaError e) {
-            throw failure(e);
+            throw failure(current, e);
         }
     }
 
@@ -115,34 +123,88 @@ public final class LuaProcess implements Guest, Waiting, Body {
 
     /** Starts another task of this process that calls a function without arguments. */
     public void spawnTask(LuaFunction function) {
+        LuaState current = state;
         process.spawnTask(
                 running -> {
-                    state.beginTask();
+                    current.beginTask();
                     try {
-                        Results.finish(state, function.call(state));
+                        Results.finish(current, function.call(current));
                     } catch (LuaError e) {
-                        throw failure(e);
+                        throw failure(current, e);
                     }
                     return null;
                 });
     }
 
     /**
+     * Goes on with other code in a state of its own, see {@link Process#renew}. In a task.
+     *
+     * @param values the arguments of its method; they share nothing with what runs now
+     * @return what the caller has to throw
+     */
+    public ProcessKilled upgrade(Program next, Object[] values) {
+        return process.renew(new Upgraded(next, values));
+    }
+
+    /** The main task after an upgrade. */
+    private final class Upgraded implements Body {
+        private final Program next;
+        private final Object[] values;
+
+        Upgraded(Program next, Object[] values) {
+            this.next = next;
+            this.values = values;
+        }
+
+        @Override
+        public Object run(Process running) {
+            upgradable(false);
+            program = next;
+            arguments = values;
+            LuaState fresh = newState();
+            fresh.interrupt();
+            state = fresh;
+            return LuaProcess.this.run(running);
+        }
+
+        @Override
+        public void exited(Process ended, ExitReason reason) {
+            LuaProcess.this.exited(ended, reason);
+        }
+    }
+
+    /** {@return whether it gets an event when its code has changed} In the process. */
+    public boolean isUpgradable() {
+        return listener instanceof CodeWatch.Watched;
+    }
+
+    /** Chooses whether it gets an event when its code has changed. In the process. */
+    public void upgradable(boolean wanted) {
+        if (listener instanceof CodeWatch.Watched watched) {
+            if (!wanted) {
+                listener = watched.end();
+            }
+        } else if (wanted) {
+            listener = services().codeWatch().begin(this, listener);
+        }
+    }
+
+    /**
      * Several results of which the second is a text or an error mean failure; otherwise only the
      * first counts.
      */
-    private Object succeeded(Object finished) {
+    private Object succeeded(LuaState current, Object finished) {
         if (finished instanceof Results) {
             Object second = Results.get(finished, 1);
             if (second instanceof String || second instanceof ErrorValue) {
-                throw new Failure(sendable(ErrorValue.from(state, second, false)));
+                throw new Failure(sendable(ErrorValue.from(current, second, false)));
             }
         }
         return Results.get(finished, 0);
     }
 
-    private Failure failure(LuaError thrown) {
-        ErrorValue error = sendable(ErrorValue.from(state, thrown.value(), true));
+    private Failure failure(LuaState current, LuaError thrown) {
+        ErrorValue error = sendable(ErrorValue.from(current, thrown.value(), true));
         return new Failure(
                 error.stack().isPresent()
                         ? error

@@ -36,10 +36,11 @@ public record Program(
     /**
      * One compiled chunk.
      *
+     * @param id the entry that it is of
      * @param imports the globals to be bound before it runs: those of all chunks are one table, so
      *     two libraries may use one name for different imports if they take it while they load
      */
-    public record Chunk(Prototype code, List<Import> imports) {}
+    public record Chunk(EntryId id, Prototype code, List<Import> imports) {}
 
     /**
      * A global that is an imported library.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import wippy.actor.Node;
 import wippy.actor.Process;
+import wippy.actor.ProcessKilled;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Registry;
@@ -54,6 +55,20 @@ public interface Services {
      *     none
      */
     Process spawn(LuaProcess parent, Launch launch);
+
+    /**
+     * Lets a process go on with the code of an entry as it is now; its state goes, see {@link
+     * Process#renew}. In a task of the process.
+     *
+     * @param id the entry of a process; null for the one that it runs
+     * @param arguments of its method; they are copied
+     * @return what the caller has to throw
+     * @throws Failure as {@link #spawn}; then nothing has happened
+     */
+    ProcessKilled upgrade(LuaProcess process, EntryId id, Object[] arguments);
+
+    /** {@return what tells processes that their code has changed} */
+    CodeWatch codeWatch();
 
     /**
      * Calls a function: a process of its own runs it. A process entry can be called as well if it

@@ -111,6 +111,30 @@ class EventBusTest {
     }
 
     @Test
+    void aSubscriptionEndsWhenItsProcessGoesOnWithOtherCode() throws Exception {
+        var process = new CompletableFuture<Process>();
+        var stale = new CompletableFuture<Event>();
+        var hasGoneOn = new CompletableFuture<Object>();
+        var end =
+                spawn(
+                        old -> {
+                            subscribe(old, stale::complete);
+                            throw old.renew(
+                                    renewed -> {
+                                        process.complete(renewed);
+                                        return hasGoneOn.complete(renewed.inbox().receive());
+                                    });
+                        });
+        Process renewed = process.get(SECONDS_MAX, TimeUnit.SECONDS);
+        bus.publish("system", "kind", "path", null);
+        node.send(renewed.pid(), "go", null);
+        hasGoneOn.get(SECONDS_MAX, TimeUnit.SECONDS);
+        assertThat(end).as("of the old code").isNotDone();
+        assertThat(stale).isNotDone();
+        assertThat(bus.size()).isZero();
+    }
+
+    @Test
     void whatCannotBeSentFailsEvenIfNobodyListens() {
         var strict =
                 new EventBus(
