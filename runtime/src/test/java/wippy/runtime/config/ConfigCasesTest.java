@@ -71,7 +71,8 @@ final class ConfigCasesTest {
         return text.toString();
     }
 
-    private static Object config(Findings findings) {
+    /** What the kind of an entry reads from it. */
+    static Object config(Findings findings) {
         return switch (findings.entry().kind()) {
             case FunctionConfig.KIND -> FunctionConfig.read(findings);
             case LibraryConfig.KIND -> LibraryConfig.read(findings);
@@ -80,6 +81,9 @@ final class ConfigCasesTest {
             case ProcessServiceConfig.KIND -> ProcessServiceConfig.read(findings);
             case TerminalHostConfig.KIND -> TerminalHostConfig.read(findings);
             case EnvVariableConfig.KIND -> EnvVariableConfig.read(findings);
+            case DefinitionConfig.KIND -> DefinitionConfig.read(findings);
+            case DependencyConfig.KIND -> DependencyConfig.read(findings);
+            case RequirementConfig.KIND -> RequirementConfig.read(findings);
             case String kind when EnvStorageConfig.KINDS.contains(kind) ->
                     EnvStorageConfig.read(findings);
             default -> throw new IllegalArgumentException(findings.entry().kind());
