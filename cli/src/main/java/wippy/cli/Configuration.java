@@ -30,12 +30,12 @@ final class Configuration {
     private static final String DISABLE = "disable.";
     private static final String META = "meta.";
     private static final String REPLACEMENTS = "workspace.replacements.";
+    private static final String NODE_NAME = "relay.node_name";
     private static final String STREAM = "logmanager.stream_to_events";
     private static final String STREAM_FLAG = "-e";
     private static final long STOP_NANOS = 30_000_000_000L;
 
     private final Settings settings;
-    private final Map<String, String> environment;
     private final Disabled disabled;
 
     /** What relative paths in it are relative to. */
@@ -77,6 +77,7 @@ final class Configuration {
             }
         }
         settings.resolveVariables();
+        nameNode(environment);
         history = HistoryChoice.of(settings, arguments.base(), problems::add);
         problems.addAll(settings.problems());
         if (settings.problems().isEmpty()) {
@@ -84,8 +85,18 @@ final class Configuration {
         }
         problems.addAll(settings.unknownKeys());
         this.anchor = files.isEmpty() ? arguments.base() : directoryOf(files.getFirst());
-        this.environment = environment;
         this.disabled = readDisabled();
+    }
+
+    /** The environment knows best which node this is. */
+    private void nameNode(Map<String, String> environment) {
+        for (String variable : List.of("WIPPY_NODE_ID", "WIPPY_RELAY_NODE_NAME")) {
+            String name = environment.getOrDefault(variable, "");
+            if (!name.isEmpty()) {
+                settings.set(NODE_NAME, name, variable);
+                return;
+            }
+        }
     }
 
     private static Path directoryOf(String file) {
@@ -160,26 +171,9 @@ final class Configuration {
         return Duration.ofNanos(nanos.orElse(STOP_NANOS));
     }
 
-    /**
-     * {@return the name of the node of processes}
-     *
-     * @throws CommandError if the environment names it in a way that is none
-     */
+    /** {@return the name of the node of processes} */
     String nodeName() {
-        for (String variable : List.of("WIPPY_NODE_ID", "WIPPY_RELAY_NODE_NAME")) {
-            String name = environment.get(variable);
-            if (name != null && !name.isEmpty()) {
-                if (!Settings.isNodeName(name)) {
-                    throw new CommandError(
-                            variable
-                                    + " expects a name without blanks, '@', '|' and braces, got '"
-                                    + name
-                                    + "'");
-                }
-                return name;
-            }
-        }
-        return settings.text("relay.node_name").orElse(Pid.LOCAL);
+        return settings.text(NODE_NAME).orElse(Pid.LOCAL);
     }
 
     /** {@return the least level that is logged, unless the command line says otherwise} */

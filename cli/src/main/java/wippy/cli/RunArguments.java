@@ -112,14 +112,17 @@ final class RunArguments {
     List<EntryOverride> overrides() {
         var overrides = new ArrayList<EntryOverride>();
         for (String text : texts("-o")) {
-            overrides.add(
-                    EntryOverride.parse(text)
-                            .orElseThrow(
-                                    () ->
-                                            new CommandError(
-                                                    "-o expects namespace:entry:field=value, got '"
-                                                            + text
-                                                            + "'")));
+            for (String change : EntryOverride.split(text)) {
+                overrides.add(
+                        EntryOverride.parse(change)
+                                .orElseThrow(
+                                        () ->
+                                                new CommandError(
+                                                        "-o expects namespace:entry:field=value,"
+                                                                + " got '"
+                                                                + change
+                                                                + "'")));
+            }
         }
         return overrides;
     }

@@ -130,6 +130,13 @@ final class Targets {
             throw new CommandError(
                     name + " is a directory without a lock file: run 'wippy init' in it");
         }
+        if (name.endsWith(".wapp") || name.indexOf('/') > 0) {
+            throw new CommandError(
+                    "cannot run '"
+                            + name
+                            + "': this version runs applications from their directory, not from"
+                            + " packs or a hub");
+        }
         throw new CommandError(
                 "there is no command '"
                         + name

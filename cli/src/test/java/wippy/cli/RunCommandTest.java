@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wippy.runtime.load.LockFile;
 
 class RunCommandTest {
@@ -166,6 +167,20 @@ class RunCommandTest {
                 .isEqualTo(
                         "Error: a process needs a terminal host to run on, and the application has"
                                 + " none: add an entry of kind terminal.host\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.wapp", "acme/http", "acme/http@1.2.3"})
+    void packsAndHubsAreToldApartFromCommands(String name) throws IOException {
+        application(process("p", ""));
+        var run = run(name);
+        assertThat(run.together())
+                .isEqualTo(
+                        "Error: cannot run '"
+                                + name
+                                + "': this version runs applications from their directory, not"
+                                + " from packs or a hub\n");
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test

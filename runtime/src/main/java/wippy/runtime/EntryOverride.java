@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,38 @@ import wippy.registry.EntryId;
  * @param value the value, as text, number or boolean
  */
 public record EntryOverride(EntryId id, String field, Object value) {
+
+    /**
+     * {@return the changes in a text, which may have several with commas between} A comma that no
+     * other change follows belongs to a value.
+     */
+    public static List<String> split(String text) {
+        var parts = new ArrayList<String>();
+        int start = 0;
+        for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+            if (isChange(text, comma + 1)) {
+                parts.add(text.substring(start, comma));
+                start = comma + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static boolean isChange(String text, int start) {
+        int colons = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '=') {
+                return colons > 1;
+            }
+            colons += c == ':' ? 1 : 0;
+            if (!Character.isLetterOrDigit(c) && ":._-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
 
     /**
      * {@return what the text says, {@code namespace:entry:field=value}; nothing if it does not have

@@ -40,6 +40,17 @@ class EntryOverrideTest {
     }
 
     @Test
+    void oneTextMayHoldSeveral() {
+        assertThat(EntryOverride.split("a:b:c=1,a.x:b-2:c.d_e=2,a:b:c="))
+                .containsExactly("a:b:c=1", "a.x:b-2:c.d_e=2", "a:b:c=");
+        assertThat(EntryOverride.split("a:b:hosts=x:1,y:2,,z=3"))
+                .containsExactly("a:b:hosts=x:1,y:2,,z=3");
+        assertThat(EntryOverride.split("a:b:urls=http://x:80,http://y:80=,"))
+                .containsExactly("a:b:urls=http://x:80,http://y:80=,");
+        assertThat(EntryOverride.split("")).containsExactly("");
+    }
+
+    @Test
     void fieldsKindAndMetadataCanBeChanged() {
         Entry entry =
                 Entry.of(

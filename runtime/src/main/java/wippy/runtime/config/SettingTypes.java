@@ -71,7 +71,7 @@ final class SettingTypes {
         };
     }
 
-    static boolean isName(String text) {
+    private static boolean isName(String text) {
         return !text.isEmpty() && text.chars().noneMatch(c -> c <= ' ' || "@|{}".indexOf(c) >= 0);
     }
 

@@ -279,11 +279,6 @@ public final class Settings {
         return found;
     }
 
-    /** {@return whether a text can be the name of a node} */
-    public static boolean isNodeName(String text) {
-        return SettingTypes.isName(text);
-    }
-
     /** {@return the keys that are set and mean nothing in this version} */
     public List<String> withoutEffect() {
         return settings.keySet().stream().filter(SettingKeys::isWithoutEffect).toList();
