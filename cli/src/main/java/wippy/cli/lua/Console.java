@@ -35,7 +35,7 @@ record Console(
     static Console ofProcess() {
         return new Console(
                 new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
+                new EndingOutput(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 isTerminal(0),

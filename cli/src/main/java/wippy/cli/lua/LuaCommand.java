@@ -49,7 +49,10 @@ public final class LuaCommand {
     private final String version;
     private final Console console;
     private final StandardStreams streams;
-    private int exitCode;
+
+    /** A failure of Wippy itself, which the thread tells, is one of the command. */
+    private int exitCode = 1;
+
     private boolean isListening;
 
     LuaCommand(String[] arguments, String version, Console console) {

@@ -71,6 +71,12 @@ final class LuaCommandTest {
     }
 
     @Test
+    void aDirectoryIsNoScript() {
+        assertThat(lua("", directory.toString()).errors())
+                .contains("cannot read ", "Is a directory");
+    }
+
+    @Test
     void runsStatementsAndStandardInput() throws IOException {
         assertThat(lua("print(x, ...)", "-e", "x = 1", "-e", "x = x + 1", "-", "a").output())
                 .isEqualTo("2\ta\n");

@@ -75,6 +75,20 @@ final class LuaProcessTest {
     }
 
     @Test
+    void aProgramWhoseOutputNobodyReadsAnyMoreEndsWithoutAWord() throws Exception {
+        Process process = start("-e", "while true do print('line') end");
+        try {
+            assertThat(process.getInputStream().read()).isEqualTo('l');
+            process.getInputStream().close();
+            assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(141);
+            assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void controlCAtThePromptEndsWhatRunsAndNotTheSession() throws Exception {
         Process process = start("-i");
         try {

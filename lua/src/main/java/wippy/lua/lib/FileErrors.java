@@ -17,6 +17,9 @@ final class FileErrors {
     /** What a file says that is not open for reading, or not for writing. */
     static final String NOT_OPEN_FOR_THIS = "Bad file descriptor";
 
+    /** What a directory says that is read as a file. */
+    static final String IS_DIRECTORY = "Is a directory";
+
     private FileErrors() {}
 
     /** {@return such as {@code No such file or directory}} */
@@ -50,7 +53,7 @@ final class FileErrors {
             case "Permission denied" -> 13;
             case "File exists" -> 17;
             case "Not a directory" -> 20;
-            case "Is a directory" -> 21;
+            case IS_DIRECTORY -> 21;
             case "Invalid argument" -> 22;
             case "Directory not empty" -> 39;
             default -> 5;

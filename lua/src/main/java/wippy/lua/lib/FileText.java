@@ -51,7 +51,9 @@ final class FileText {
 
     private LoadedCode unreadable(Exception problem) {
         String file = path == null ? "stdin" : path;
-        return LoadedCode.failed("cannot open " + file + ": " + FileErrors.reason(problem));
+        String reason = FileErrors.reason(problem);
+        String what = reason.equals(FileErrors.IS_DIRECTORY) ? "read " : "open ";
+        return LoadedCode.failed("cannot " + what + file + ": " + reason);
     }
 
     /** The text without byte order mark and {@code #} line; line numbers stay. */
