@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wippy.runtime.load.LockFile;
 
 /** What an application sees of the versions that it had when it ran before. */
 final class HistoryTest {
@@ -70,9 +69,7 @@ final class HistoryTest {
 
     @BeforeEach
     void makeApplication() throws IOException {
-        Files.createDirectories(directory.resolve("src"));
-        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
-        Files.writeString(directory.resolve("src/_index.yaml"), APPLICATION);
+        Definitions.write(directory, APPLICATION);
     }
 
     private CommandRun run(String process, String... arguments) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wippy.runtime.load.LockFile;
 
 /** Where the log goes, and what it looks like, by the flags of the command line. */
 final class LogFlagsTest {
@@ -40,9 +39,7 @@ final class LogFlagsTest {
 
     @BeforeEach
     void makeApplication() throws IOException {
-        Files.createDirectories(directory.resolve("src"));
-        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
-        Files.writeString(directory.resolve("src/_index.yaml"), APPLICATION);
+        Definitions.write(directory, APPLICATION);
     }
 
     private CommandRun run(String... flags) {

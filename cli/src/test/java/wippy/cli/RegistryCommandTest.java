@@ -47,9 +47,7 @@ final class RegistryCommandTest {
 
     @BeforeEach
     void makeApplication() throws IOException {
-        Files.createDirectories(directory.resolve("src"));
-        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
-        Files.writeString(directory.resolve("src/_index.yaml"), ENTRIES);
+        Definitions.write(directory, ENTRIES);
         Files.writeString(
                 directory.resolve("src/users.lua"), "return { main = function() return 1 end }\n");
         Files.writeString(

@@ -11,20 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wippy.runtime.load.LockFile;
 
 class RunCommandTest {
     @TempDir private Path directory;
 
     private void application(String entries) throws IOException {
-        Files.createDirectories(directory.resolve("src"));
-        Path lock = directory.resolve(LockFile.NAME);
-        Files.deleteIfExists(lock);
-        LockFile.DEFAULT.write(lock);
-        Files.writeString(
-                directory.resolve("src/_index.yaml"),
-                "namespace: app\nentries:\n  - { name: terminal, kind: terminal.host }\n"
-                        + entries);
+        Definitions.writeWithTerminal(directory, entries);
     }
 
     private static String process(String name, String body) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import wippy.runtime.load.LockFile;
 
 /** Signals, which only a program of its own can get. */
 @Timeout(60)
@@ -48,9 +47,7 @@ class SignalTest {
     }
 
     private Process start(String code, String... more) throws IOException {
-        Files.createDirectories(directory.resolve("src"));
-        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
-        Files.writeString(directory.resolve("src/_index.yaml"), SERVICE);
+        Definitions.write(directory, SERVICE);
         Files.writeString(directory.resolve("src/code.lua"), code);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

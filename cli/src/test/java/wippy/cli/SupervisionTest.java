@@ -4,13 +4,11 @@ package wippy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wippy.runtime.load.LockFile;
 
 /** What the fields of services and hosts mean, seen from outside. */
 class SupervisionTest {
@@ -18,12 +16,7 @@ class SupervisionTest {
     @TempDir private Path directory;
 
     private void application(String entries) throws IOException {
-        Files.createDirectories(directory.resolve("src"));
-        LockFile.DEFAULT.write(directory.resolve(LockFile.NAME));
-        Files.writeString(
-                directory.resolve("src/_index.yaml"),
-                "namespace: app\nentries:\n  - { name: terminal, kind: terminal.host }\n"
-                        + entries);
+        Definitions.writeWithTerminal(directory, entries);
     }
 
     private static String process(String name, String body) {

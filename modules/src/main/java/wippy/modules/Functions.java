@@ -107,6 +107,13 @@ public final class Functions {
         };
     }
 
+    /** {@return a module of functions, which nobody can change} */
+    public static LuaTable module(LuaFunction... functions) {
+        LuaTable module = into(new LuaTable(), functions);
+        module.freeze();
+        return module;
+    }
+
     /** Puts functions into a table, each under its name. {@return the table} */
     public static LuaTable into(LuaTable table, LuaFunction... functions) {
         for (LuaFunction function : functions) {

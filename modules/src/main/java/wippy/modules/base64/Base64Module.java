@@ -5,7 +5,6 @@ import java.util.Base64;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
-import wippy.lua.LuaTable;
 import wippy.modules.Functions;
 import wippy.modules.TextInput;
 import wippy.runtime.LuaModule;
@@ -26,13 +25,9 @@ public final class Base64Module implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.of("encode", Base64Module::encode),
-                        Functions.of("decode", Base64Module::decode));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.of("encode", Base64Module::encode),
+                Functions.of("decode", Base64Module::decode));
     }
 
     private static Object encode(LuaState state, LuaFunction self, Object data) {

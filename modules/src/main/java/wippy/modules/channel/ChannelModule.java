@@ -37,13 +37,9 @@ public final class ChannelModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.of("new", ChannelModule::make),
-                        Functions.of("select", ChannelModule::select));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.of("new", ChannelModule::make),
+                Functions.of("select", ChannelModule::select));
     }
 
     private static Object make(LuaState state, LuaFunction self, Object size) {

@@ -24,13 +24,8 @@ public final class CtxModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.of("get", CtxModule::get),
-                        Functions.of("all", CtxModule::all));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.of("get", CtxModule::get), Functions.of("all", CtxModule::all));
     }
 
     /** The values are shared by all who inherited them: Lua gets copies. */

@@ -25,14 +25,10 @@ public final class EnvModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.of("get", EnvModule::get),
-                        Functions.of("set", EnvModule::set),
-                        Functions.of("get_all", EnvModule::all));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.of("get", EnvModule::get),
+                Functions.of("set", EnvModule::set),
+                Functions.of("get_all", EnvModule::all));
     }
 
     private static Object get(LuaState state, LuaFunction self, Object key) {

@@ -4,7 +4,6 @@ package wippy.modules.events;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
-import wippy.lua.LuaTable;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
@@ -24,13 +23,9 @@ public final class EventsModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.variadic("send", EventsModule::send),
-                        Functions.of("subscribe", EventsModule::subscribe));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.variadic("send", EventsModule::send),
+                Functions.of("subscribe", EventsModule::subscribe));
     }
 
     private static Object send(LuaState state, LuaFunction self, Object[] arguments) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.funcs;
 
-import wippy.lua.LuaTable;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
@@ -16,19 +15,14 @@ public final class FuncsModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.variadic(
-                                "call",
-                                (state, self, arguments) ->
-                                        Executor.PLAIN.call(state, self, arguments, 0)),
-                        Functions.variadic(
-                                "async",
-                                (state, self, arguments) ->
-                                        Executor.PLAIN.async(state, self, arguments, 0)),
-                        Functions.of("new", state -> Executor.PLAIN));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.variadic(
+                        "call",
+                        (state, self, arguments) -> Executor.PLAIN.call(state, self, arguments, 0)),
+                Functions.variadic(
+                        "async",
+                        (state, self, arguments) ->
+                                Executor.PLAIN.async(state, self, arguments, 0)),
+                Functions.of("new", state -> Executor.PLAIN));
     }
 }

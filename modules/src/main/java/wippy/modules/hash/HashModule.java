@@ -9,7 +9,6 @@ import javax.crypto.spec.SecretKeySpec;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
-import wippy.lua.LuaTable;
 import wippy.lua.Truth;
 import wippy.modules.Functions;
 import wippy.modules.TextInput;
@@ -38,21 +37,17 @@ public final class HashModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        digest("md5", "MD5"),
-                        digest("sha1", "SHA-1"),
-                        digest("sha256", "SHA-256"),
-                        digest("sha512", "SHA-512"),
-                        authentication("hmac_md5", "HmacMD5"),
-                        authentication("hmac_sha1", "HmacSHA1"),
-                        authentication("hmac_sha256", "HmacSHA256"),
-                        authentication("hmac_sha512", "HmacSHA512"),
-                        Functions.of("fnv32", HashModule::fnv32),
-                        Functions.of("fnv64", HashModule::fnv64));
-        module.freeze();
-        return module;
+        return Functions.module(
+                digest("md5", "MD5"),
+                digest("sha1", "SHA-1"),
+                digest("sha256", "SHA-256"),
+                digest("sha512", "SHA-512"),
+                authentication("hmac_md5", "HmacMD5"),
+                authentication("hmac_sha1", "HmacSHA1"),
+                authentication("hmac_sha256", "HmacSHA256"),
+                authentication("hmac_sha512", "HmacSHA512"),
+                Functions.of("fnv32", HashModule::fnv32),
+                Functions.of("fnv64", HashModule::fnv64));
     }
 
     private static LuaFunction digest(String name, String algorithm) {

@@ -48,19 +48,15 @@ public final class IoModule implements LuaModule {
 
     @Override
     public Object value(ModuleContext context) {
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        output("write", "", "", Terminal::write),
-                        output("print", "\t", "\n", Terminal::write),
-                        output("eprint", "\t", "\n", Terminal::writeError),
-                        Functions.of("flush", state -> write(state, "", Terminal::write)),
-                        Functions.of("read", IoModule::read),
-                        Functions.of("readline", state -> input(state, IoModule::line)),
-                        Functions.of("raw", IoModule::raw),
-                        Functions.of("args", IoModule::arguments));
-        module.freeze();
-        return module;
+        return Functions.module(
+                output("write", "", "", Terminal::write),
+                output("print", "\t", "\n", Terminal::write),
+                output("eprint", "\t", "\n", Terminal::writeError),
+                Functions.of("flush", state -> write(state, "", Terminal::write)),
+                Functions.of("read", IoModule::read),
+                Functions.of("readline", state -> input(state, IoModule::line)),
+                Functions.of("raw", IoModule::raw),
+                Functions.of("args", IoModule::arguments));
     }
 
     private static LuaFunction output(String name, String between, String after, Output output) {

@@ -27,21 +27,17 @@ public final class JsonModule implements LuaModule {
     @Override
     public Object value(ModuleContext context) {
         Schemas schemas = new Schemas();
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.of("encode", JsonModule::encode),
-                        Functions.of("decode", JsonModule::decode),
-                        Functions.of(
-                                "validate",
-                                (state, self, schema, value) ->
-                                        validate(state, schemas, schema, JsonWriter::write, value)),
-                        Functions.of(
-                                "validate_string",
-                                (state, self, schema, text) ->
-                                        validate(state, schemas, schema, JsonModule::json, text)));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.of("encode", JsonModule::encode),
+                Functions.of("decode", JsonModule::decode),
+                Functions.of(
+                        "validate",
+                        (state, self, schema, value) ->
+                                validate(state, schemas, schema, JsonWriter::write, value)),
+                Functions.of(
+                        "validate_string",
+                        (state, self, schema, text) ->
+                                validate(state, schemas, schema, JsonModule::json, text)));
     }
 
     /** Gives the JSON of an argument. */

@@ -29,21 +29,17 @@ public final class UuidModule implements LuaModule {
     @Override
     public Object value(ModuleContext context) {
         UuidSource source = new UuidSource(context.services().node().env());
-        LuaTable module =
-                Functions.into(
-                        new LuaTable(),
-                        Functions.of("v1", state -> source.v1().toString()),
-                        Functions.of("v4", state -> source.v4().toString()),
-                        Functions.of("v7", state -> source.v7().toString()),
-                        named("v3", 3),
-                        named("v5", 5),
-                        reading("version", id -> (long) UuidText.version(id)),
-                        reading("variant", UuidText::variant),
-                        reading("parse", UuidModule::described),
-                        Functions.of("validate", UuidModule::validate),
-                        Functions.of("format", UuidModule::format));
-        module.freeze();
-        return module;
+        return Functions.module(
+                Functions.of("v1", state -> source.v1().toString()),
+                Functions.of("v4", state -> source.v4().toString()),
+                Functions.of("v7", state -> source.v7().toString()),
+                named("v3", 3),
+                named("v5", 5),
+                reading("version", id -> (long) UuidText.version(id)),
+                reading("variant", UuidText::variant),
+                reading("parse", UuidModule::described),
+                Functions.of("validate", UuidModule::validate),
+                Functions.of("format", UuidModule::format));
     }
 
     private static LuaFunction named(String function, int version) {

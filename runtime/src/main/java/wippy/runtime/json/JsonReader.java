@@ -52,12 +52,8 @@ public final class JsonReader {
      */
     public static Object read(LuaState state, String text) {
         try (JsonParser parser = JsonStreams.parser(text)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw JsonStreams.failure(
-                        parser.currentLocation(), "expected a value, but the text ends");
-            }
-            return new JsonReader(state, parser, text.contains("\\u")).value(first);
+            return new JsonReader(state, parser, text.contains("\\u"))
+                    .value(JsonStreams.first(parser));
         } catch (JacksonException e) {
             throw JsonStreams.failure(e);
         }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -59,6 +60,19 @@ final class JsonStreams {
             throw failure(text, malformed, "the text is not UTF-8");
         }
         return FACTORY.createParser(ObjectReadContext.empty(), LuaString.bytes(text));
+    }
+
+    /**
+     * {@return the beginning of the value}
+     *
+     * @throws Failure if there is none
+     */
+    static JsonToken first(JsonParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw failure(parser.currentLocation(), "expected a value, but the text ends");
+        }
+        return first;
     }
 
     /** {@return a writer of UTF-8} */

@@ -42,12 +42,7 @@ public final class JsonTree {
      */
     public static Object read(LuaState state, String text) {
         try (JsonParser parser = JsonStreams.parser(text)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw JsonStreams.failure(
-                        parser.currentLocation(), "expected a value, but the text ends");
-            }
-            return new JsonTree(state, parser).value(first);
+            return new JsonTree(state, parser).value(JsonStreams.first(parser));
         } catch (JacksonException e) {
             throw JsonStreams.failure(e);
         }
