@@ -207,7 +207,7 @@ public final class Process extends Related {
 
     @Override
     void deliver(Signal signal) {
-        if (life != DEAD || signal instanceof Signal.Resume) {
+        if (life != DEAD || signal.isForTheDead()) {
             try {
                 signal.deliver(this);
             } catch (Throwable e) {
@@ -446,12 +446,20 @@ public final class Process extends Related {
         }
     }
 
-    /** Announces the end of a process whose tasks have not ended. Clock. */
+    /**
+     * Announces the end of a process whose tasks have not ended. Clock. It is listed as stuck
+     * before its last task can see that it is dead, which takes it off the list. Perhaps it has
+     * only had no turn yet: then its tasks wait, and do not know.
+     */
     private void abandon(ExitReason reason) {
+        var node = host.node();
         EXIT.compareAndSet(this, (ExitReason) null, reason);
-        if ((byte) LIFE.getAndSet(this, DEAD) != DEAD) {
-            host.node().stuck(this);
+        node.stuck(this);
+        if ((byte) LIFE.getAndSet(this, DEAD) == DEAD) {
+            node.unstuck(this);
+        } else {
             announce(false);
+            post(new Signal.Unwind(), null);
         }
     }
 

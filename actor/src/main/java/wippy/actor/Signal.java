@@ -13,6 +13,11 @@ abstract class Signal extends Linked {
      */
     abstract void deliver(Process process);
 
+    /** {@return whether it takes effect also in a process that is dead but has tasks} */
+    boolean isForTheDead() {
+        return false;
+    }
+
     /** Runs an action in the process. */
     static final class Run extends Signal {
         private final Runnable action;
@@ -39,6 +44,11 @@ abstract class Signal extends Linked {
         void deliver(Process process) {
             process.ready(continuation);
         }
+
+        @Override
+        boolean isForTheDead() {
+            return true;
+        }
     }
 
     /** Ends the process. */
@@ -52,6 +62,19 @@ abstract class Signal extends Linked {
         @Override
         void deliver(Process process) {
             process.end(reason);
+        }
+    }
+
+    /** Wakes the tasks of a process that is dead, so that they unwind. */
+    static final class Unwind extends Signal {
+        @Override
+        void deliver(Process process) {
+            process.killOtherTasks();
+        }
+
+        @Override
+        boolean isForTheDead() {
+            return true;
         }
     }
 

@@ -301,4 +301,32 @@ class ProcessEndTest {
         Running.until("it has ended", () -> running.node.find(process.pid()) == null);
         return process;
     }
+
+    /** All workers were busy elsewhere, say, for the whole grace time. */
+    @Test
+    void aProcessThatIsDeadBeforeItHearsOfItsEndStillUnwinds() {
+        var process =
+                driver.run(
+                        p -> {
+                            p.spawnTask(_ -> receiveAndTell(p));
+                            return receiveAndTell(p);
+                        });
+        process.terminate("too slow");
+        driver.node.clock().advance();
+        driver.env.pass(driver.node.options().graceNanos() + 1_000_000);
+        driver.node.clock().advance();
+        assertThat(driver.node.find(process.pid())).isNull();
+        assertThat(driver.node.stuck()).containsExactly(process);
+        driver.settle();
+        assertThat(log).containsExactly("unwound", "unwound");
+        assertThat(driver.node.stuck()).isEmpty();
+    }
+
+    private Object receiveAndTell(Process p) {
+        try {
+            return p.inbox().receive();
+        } finally {
+            log.add("unwound");
+        }
+    }
 }

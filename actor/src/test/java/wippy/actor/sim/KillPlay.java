@@ -45,11 +45,13 @@ final class KillPlay extends Play {
                     });
         }
         sim().settle(random(10_000_000));
-        victims.forEach(victim -> victim.terminate("soon"));
+        List.copyOf(victims).forEach(victim -> victim.terminate("soon"));
     }
 
     private void end(Process victim) {
-        switch (random(4)) {
+        int how = random(4);
+        note("ends " + victim + " in way " + how);
+        switch (how) {
             case 0 -> victim.stop("please");
             case 1 ->
                     victim.inject(
@@ -70,10 +72,10 @@ final class KillPlay extends Play {
     }
 
     private Object pass(Process p) throws Throwable {
-        entered++;
+        int me = ++entered;
         try {
             for (int n = random(4); n > 0; n--) {
-                wait(p);
+                wait(p, me);
             }
             if (oneOf(6)) {
                 throw new Planned();
@@ -81,11 +83,14 @@ final class KillPlay extends Play {
             return entered;
         } finally {
             left++;
+            note(me + " has left");
         }
     }
 
-    private void wait(Process p) throws Exception {
-        switch (random(7)) {
+    private void wait(Process p, int task) throws Exception {
+        int how = random(7);
+        note(task + " of " + p + " waits in way " + how);
+        switch (how) {
             case 0 -> new Channel(p, 0).receive();
             case 1 -> p.inbox().receive();
             case 2 -> p.sleep(random(5_000_000));
@@ -131,11 +136,11 @@ final class KillPlay extends Play {
 
     @Override
     void check() {
-        victims.forEach(victim -> victim.terminate("at last"));
-        sim().settle(5 * GRACE);
+        List.copyOf(victims).forEach(victim -> victim.terminate("at last"));
+        sim().settle(5 * GRACE_MAX);
         expect(watched == heard, watched + " ends, of which " + heard + " were heard");
         // What nothing could end goes on being stuck until the world lets it go.
-        foreign.forEach(Semaphore::release);
+        List.copyOf(foreign).forEach(Semaphore::release);
         sim().settle(MILLI);
         expect(entered == left, entered + " tasks, of which " + left + " unwound");
     }

@@ -23,18 +23,28 @@ import wippy.actor.SpawnOptions;
  */
 abstract class Play implements Program {
     static final long MILLI = 1_000_000;
-    static final long GRACE = 50 * MILLI;
+    static final long GRACE_MAX = 50 * MILLI;
 
     private @Nullable Sim sim;
     private @Nullable Node node;
     private @Nullable ProcessHost host;
     private int started;
     private int exited;
+    private final List<String> notes = list();
 
     @Override
     public final void run(Sim running) {
+        try {
+            perform(running);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + String.join("\n", notes), e);
+        }
+    }
+
+    private void perform(Sim running) {
         sim = running;
-        var options = NodeOptions.DEFAULT.withWorkers(1 + running.random(3)).withGraceNanos(GRACE);
+        long grace = running.random(4) == 0 ? MILLI : GRACE_MAX;
+        var options = NodeOptions.DEFAULT.withWorkers(1 + running.random(3)).withGraceNanos(grace);
         var all = Node.start(options, new World(running), UnaryOperator.identity());
         node = all;
         host = all.addHost("sim:host", running.random(4) == 0 ? 1 + running.random(2) : 0, 0);
@@ -47,7 +57,7 @@ abstract class Play implements Program {
     private void stop(Sim running, Node all, ProcessHost last) {
         var stopped = new int[1];
         last.stop("the play is over", 5 * MILLI, () -> stopped[0]++);
-        running.settle(5 * GRACE);
+        running.settle(5 * GRACE_MAX);
         expect(stopped[0] == 1, "the host has stopped once, not " + stopped[0] + " times");
         expect(last.size() == 0, "no process is counted: " + last.size());
         var left = all.processes().toList();
@@ -111,6 +121,11 @@ abstract class Play implements Program {
                 // goes on
             }
         }
+    }
+
+    /** Writes down what happens, to be read should the play fail. */
+    final void note(String what) {
+        notes.add(sim().nanos() / 1000 % 1_000_000 + " us: " + what);
     }
 
     static void expect(boolean condition, String what) {
