@@ -31,7 +31,7 @@ import wippy.runtime.terminal.Terminal;
  */
 final class Application implements AutoCloseable {
     private static final Path APPS = Path.of("src/test/resources/wippy/proof");
-    private static final long SECONDS_MAX = 60;
+    private static final long SECONDS_MAX = 300;
 
     private final Runtime runtime;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

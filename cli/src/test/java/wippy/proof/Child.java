@@ -40,6 +40,7 @@ final class Child implements AutoCloseable {
                 List.of(
                         "-XX:+UseZGC",
                         "-XX:+UseCompactObjectHeaders",
+                        "-XX:Tier0BackedgeNotifyFreqLog=4",
                         "-Xmx1g",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
