@@ -112,6 +112,9 @@ public final class Pending extends Signal {
             while (!delivered) {
                 task.park();
             }
+        } catch (ProcessKilled e) {
+            task.cancelWait();
+            throw e;
         } finally {
             waiting = null;
             task.cancel = null;

@@ -80,6 +80,11 @@ final class Task implements Runnable {
     /** Wakes it, wherever it waits, because the process has ended. */
     void kill() {
         wake();
+        cancelWait();
+    }
+
+    /** Calls the action that ends its wait, once. */
+    void cancelWait() {
         var action = cancel;
         if (action != null) {
             cancel = null;

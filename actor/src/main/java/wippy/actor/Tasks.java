@@ -208,11 +208,13 @@ abstract class Tasks extends Serial {
                                 ActorException.Kind.DEADLOCK,
                                 "deadlock: "
                                         + (taskCount == 1
-                                                ? "the only task"
-                                                : "all " + taskCount + " tasks")
-                                        + " of "
-                                        + this
-                                        + " waits for a channel, and nothing outside can feed it")));
+                                                ? "the only task of " + this + " waits"
+                                                : "all "
+                                                        + taskCount
+                                                        + " tasks of "
+                                                        + this
+                                                        + " wait")
+                                        + " for a channel, and nothing outside can feed it")));
         return true;
     }
 

@@ -154,6 +154,18 @@ class ProcessEndTest {
     }
 
     @Test
+    void aTaskThatFindsItsEndWhenItIsToWaitCallsTheCancelActionToo() {
+        driver.run(
+                p -> {
+                    var operation = p.pending(() -> log.add("cancelled"));
+                    p.terminate("stop");
+                    return operation.await();
+                });
+        assertThat(log).containsExactly("cancelled");
+        assertThat(driver.host.size()).isZero();
+    }
+
+    @Test
     void hostStopsInOrder() {
         var polite =
                 driver.run(

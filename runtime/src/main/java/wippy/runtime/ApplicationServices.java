@@ -184,6 +184,7 @@ final class ApplicationServices implements Services {
             LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
         Edition code = code(id, "function");
         ProcessHost host = functions;
+        var unwanted = RunningCall.Unwanted.TERMINATED;
         if (code.code().kind().startsWith("process.")) {
             EntryId where = code.code().defaultHost();
             if (where == null) {
@@ -194,18 +195,26 @@ final class ApplicationServices implements Services {
                                 + " meta.default_host");
             }
             host = host(where.toString());
+            unwanted = RunningCall.Unwanted.CANCELLED;
         }
-        return call(caller, host, code, arguments, context);
+        return call(caller, unwanted, host, code, arguments, context);
     }
 
     @Override
     public Call execute(LuaProcess caller, Launch launch) {
         Edition code = process(launch.id());
-        return call(caller, host(launch.host()), code, launch.arguments(), launch.context());
+        return call(
+                caller,
+                RunningCall.Unwanted.LEFT_ALONE,
+                host(launch.host()),
+                code,
+                launch.arguments(),
+                launch.context());
     }
 
     private Call call(
             LuaProcess caller,
+            RunningCall.Unwanted unwanted,
             ProcessHost host,
             Edition code,
             Object[] arguments,
@@ -223,7 +232,7 @@ final class ApplicationServices implements Services {
         CallLimit limit = code.code().limit();
         boolean isLimited = limit != null && !caller.surroundings().isBelow(limit);
         Surroundings surroundings = caller.surroundings().called(context, isLimited ? limit : null);
-        var running = new RunningCall(host, isLimited ? limit : null);
+        var running = new RunningCall(caller.process(), unwanted, host, isLimited ? limit : null);
         var callee =
                 new LuaProcess(
                         codes.program(code), surroundings, copier.copyAll(arguments), running);

@@ -18,6 +18,19 @@ import wippy.runtime.value.Failure;
  * end to its caller.
  */
 final class RunningCall implements LuaProcess.Listener, CallLimit.Waiting {
+
+    /** What becomes of the process that runs it when the caller does not wait any more. */
+    enum Unwanted {
+        /** Only the call knows of it: it ends. */
+        TERMINATED,
+        /** It may have more to do: it gets a cancel event. */
+        CANCELLED,
+        /** It is as good as spawned: it goes on. */
+        LEFT_ALONE
+    }
+
+    private final Process caller;
+    private final Unwanted unwanted;
     private final ProcessHost host;
     private final @Nullable CallLimit limit;
     private @Nullable Pending outcome;
@@ -30,7 +43,9 @@ final class RunningCall implements LuaProcess.Listener, CallLimit.Waiting {
      *
      * @param limit what it has entered when it starts, if anything
      */
-    RunningCall(ProcessHost host, @Nullable CallLimit limit) {
+    RunningCall(Process caller, Unwanted unwanted, ProcessHost host, @Nullable CallLimit limit) {
+        this.caller = caller;
+        this.unwanted = unwanted;
         this.host = host;
         this.limit = limit;
     }
@@ -52,7 +67,7 @@ final class RunningCall implements LuaProcess.Listener, CallLimit.Waiting {
             Process started = host.spawn(process, process, SpawnOptions.PLAIN);
             callee = started;
             if (isStopped) {
-                started.terminate("the call is not wanted any more");
+                end(started, "the call is not wanted any more");
             }
             return true;
         } catch (ActorException e) {
@@ -77,7 +92,15 @@ final class RunningCall implements LuaProcess.Listener, CallLimit.Waiting {
         isStopped = true;
         Process started = callee;
         if (started != null) {
-            started.terminate(reason);
+            end(started, reason);
+        }
+    }
+
+    private void end(Process started, String reason) {
+        switch (unwanted) {
+            case TERMINATED -> started.terminate(reason);
+            case CANCELLED -> started.cancel(caller.pid(), reason);
+            case LEFT_ALONE -> {}
         }
     }
 

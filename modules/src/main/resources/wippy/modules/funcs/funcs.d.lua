@@ -16,7 +16,7 @@ type Future = {
     result: (self: Future) -> (payload.Payload?, errors.Error?),
     --- The error and true if the call has failed, otherwise nil and false.
     error: (self: Future) -> (errors.Error?, boolean),
-    --- Ends the call, if it is not over.
+    --- Ends the call, if it is not over. The function ends; a process that was called gets a CANCEL event.
     cancel: (self: Future) -> (boolean?, errors.Error?),
 }
 
@@ -39,7 +39,8 @@ type Executor = {
 
 type Module = {
     --- Calls a function, or a process that says where it runs, by the id of its entry and waits: its
-    --- first result, or nil and the error that it failed with.
+    --- first result, or nil and the error that it failed with. If this process ends before, the function does,
+    --- too, and a process gets a CANCEL event.
     --- @permission funcs.call
     call: (id: string, ...any) -> (any, errors.Error?),
     --- Calls a function and goes on.

@@ -96,7 +96,7 @@ type Module = {
     --- As spawn_linked and spawn_monitored.
     --- @permission process.spawn.linked
     spawn_linked_monitored: (id: string, host: string, ...any) -> (string?, errors.Error?),
-    --- Runs a process to its end; gives its result.
+    --- Runs a process to its end, even if this one ends before; gives its result.
     --- @permission process.exec
     exec: (id: string, host: string, ...any) -> (any, errors.Error?),
     --- A builder with values that the process finds by name.

@@ -72,7 +72,8 @@ public interface Services {
 
     /**
      * Calls a function: a process of its own runs it. A process entry can be called as well if it
-     * says where it runs ({@code meta.default_host}). In a task of the caller, which goes on.
+     * says where it runs ({@code meta.default_host}); when the caller does not wait any more, it
+     * gets a cancel event, while a function is ended. In a task of the caller, which goes on.
      *
      * @param arguments the caller's; they are copied
      * @param context values of {@code with_context}, the caller's; laid over what it inherited
@@ -82,7 +83,8 @@ public interface Services {
     Call call(LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context);
 
     /**
-     * Runs a process on a host to its end; otherwise as {@link #call}.
+     * Runs a process on a host to its end, even if the caller ends before; otherwise as {@link
+     * #call}.
      *
      * @param launch its options are not used
      */

@@ -4,8 +4,10 @@ package wippy.runtime.value;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.LuaType;
+import wippy.lua.Userdata;
 
 /**
  * Copies a value for another process, so that nothing mutable is shared: tables deeply, with shared
@@ -33,7 +35,11 @@ public final class MessageCopier implements UnaryOperator<Object> {
         }
 
         Unsendable under(Object key) {
-            path = (key instanceof String name ? "." + name : "[" + key + "]") + path;
+            return below(key instanceof String name ? "." + name : "[" + key + "]");
+        }
+
+        Unsendable below(String step) {
+            path = step + path;
             return this;
         }
 
@@ -96,11 +102,19 @@ public final class MessageCopier implements UnaryOperator<Object> {
                 default ->
                         throw new Unsendable(
                                 "a "
-                                        + LuaType.name(value)
+                                        + name(value)
                                         + " cannot be sent to another process: send what it is made"
                                         + " from, as tables, strings, numbers and booleans",
                                 "");
             };
+        }
+
+        private static String name(Object value) {
+            return value instanceof Userdata userdata
+                            && userdata.metatable() instanceof LuaTable metatable
+                            && metatable.get("__name") instanceof String name
+                    ? "userdata (" + LuaString.text(name) + ")"
+                    : LuaType.name(value);
         }
 
         private Object error(ErrorValue error, int depth) {
@@ -133,9 +147,17 @@ public final class MessageCopier implements UnaryOperator<Object> {
             }
             LuaTable metatable = table.metatable();
             if (metatable != null) {
-                copy.setMetatable(metatable.isFrozen() ? metatable : table(metatable, depth + 1));
+                copy.setMetatable(metatable.isFrozen() ? metatable : copied(metatable, depth));
             }
             return copy;
+        }
+
+        private LuaTable copied(LuaTable metatable, int depth) {
+            try {
+                return table(metatable, depth + 1);
+            } catch (Unsendable e) {
+                throw e.below("<metatable>");
+            }
         }
 
         private static boolean isImmutable(Object value) {

@@ -112,7 +112,13 @@ class MessageCopierTest {
                         });
         assertThatThrownBy(() -> copier.apply(FUNCTION)).hasMessageEndingWith("(the value itself)");
         assertThatThrownBy(() -> copier.apply(new Payload(1L)))
-                .hasMessageStartingWith("a userdata cannot be sent");
+                .hasMessageStartingWith("a userdata (Payload) cannot be sent");
+        LuaTable object = new LuaTable();
+        LuaTable metatable = new LuaTable();
+        metatable.put("__index", FUNCTION);
+        object.setMetatable(metatable);
+        assertThatThrownBy(() -> copier.apply(LuaTable.ofList(new Object[] {object})))
+                .hasMessageEndingWith("(at [1]<metatable>.__index)");
     }
 
     /** On a stack like that of the workers, which is where messages are copied. */
