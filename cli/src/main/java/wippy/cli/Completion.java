@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code wippy completion SHELL}: prints what makes a shell complete commands and options. The
@@ -22,12 +20,12 @@ final class Completion {
 
     private record Word(String text, String description) {}
 
-    private Completion(CommandSpec program) {
-        collect("", program);
+    private Completion(Command program) {
+        collect("", program, program.options());
     }
 
     /** {@return the script for a shell} */
-    static String script(String shell, CommandSpec program) {
+    static String script(String shell, Command program) {
         var completion = new Completion(program);
         return switch (shell) {
             case "bash" -> completion.bash();
@@ -42,34 +40,30 @@ final class Completion {
         };
     }
 
-    private void collect(String path, CommandSpec command) {
+    /** Options of a command count after those within it, too. */
+    private void collect(String path, Command command, List<Option> options) {
         var found = new ArrayList<Word>();
-        command.subcommands()
-                .forEach((name, line) -> found.add(new Word(name, about(line.getCommandSpec()))));
-        for (OptionSpec option : command.options()) {
+        for (Command inner : command.commands()) {
+            found.add(new Word(inner.name(), plain(inner.about().getFirst())));
+        }
+        for (Option option : options) {
             for (String name : option.names()) {
-                found.add(new Word(name, first(option.description())));
+                found.add(new Word(name, plain(option.description())));
             }
         }
         if (command.name().equals("completion")) {
             SHELLS.forEach(shell -> found.add(new Word(shell, "")));
         }
         words.put(path, found);
-        command.subcommands()
-                .forEach(
-                        (name, line) ->
-                                collect(
-                                        path.isEmpty() ? name : path + " " + name,
-                                        line.getCommandSpec()));
-    }
-
-    private static String about(CommandSpec command) {
-        return first(command.usageMessage().description());
+        for (Command inner : command.commands()) {
+            var all = new ArrayList<>(options);
+            all.addAll(inner.options());
+            collect(path.isEmpty() ? inner.name() : path + " " + inner.name(), inner, all);
+        }
     }
 
     /** The part of a text before what a script could trip over. */
-    private static String first(String[] lines) {
-        String line = lines.length == 0 ? "" : lines[0];
+    private static String plain(String line) {
         var plain = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -4,7 +4,6 @@ package wippy.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import picocli.CommandLine.ParseResult;
 import wippy.runtime.load.LockFile;
 
 /** {@code wippy init}: writes a lock file. */
@@ -12,9 +11,11 @@ final class InitCommand {
 
     private InitCommand() {}
 
-    static int run(ParseResult arguments, Streams streams) {
-        String file = value(arguments, "--lock-file");
-        var lock = new LockFile(value(arguments, "--src-dir"), value(arguments, "--modules-dir"));
+    static int run(ParsedLine line, Streams streams) {
+        String file = line.text("-l").orElseThrow();
+        var lock =
+                new LockFile(
+                        line.text("-d").orElseThrow(), line.text("--modules-dir").orElseThrow());
         try {
             lock.write(Path.of(file));
         } catch (FileAlreadyExistsException e) {
@@ -25,10 +26,5 @@ final class InitCommand {
         streams.print(
                 "Wrote " + file + "; definition files are looked for in " + lock.source() + ".\n");
         return 0;
-    }
-
-    private static String value(ParseResult arguments, String option) {
-        return arguments.matchedOptionValue(
-                option, arguments.commandSpec().findOption(option).defaultValue());
     }
 }

@@ -18,7 +18,7 @@ public final class Main {
         } else if (isAlone && (command.equals("version") || command.equals("--version"))) {
             exitCode = Version.print(false);
         } else {
-            exitCode = CommandLineParser.run(arguments, Streams.ofProgram());
+            exitCode = Program.run(arguments, Streams.ofProgram());
         }
         if (exitCode != 0) {
             System.exit(exitCode);

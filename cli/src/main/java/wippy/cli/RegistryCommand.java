@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 import wippy.registry.Entries;
 import wippy.registry.Entry;
 import wippy.registry.EntryId;
@@ -19,28 +18,22 @@ final class RegistryCommand {
     private static final int SUCCESS = 0;
     private static final String OPERATORS = "=~*^$";
 
-    private final ParseResult options;
+    private final ParsedLine line;
     private final Streams streams;
 
-    private RegistryCommand(ParseResult options, Streams streams) {
-        this.options = options;
+    private RegistryCommand(ParsedLine line, Streams streams) {
+        this.line = line;
         this.streams = streams;
     }
 
-    /**
-     * Carries it out.
-     *
-     * @param results of the program, of {@code registry}, and of what follows it
-     * @return the exit code
-     */
-    static int run(List<ParseResult> results, Streams streams) {
-        ParseResult last = results.getLast();
-        List<String> rest = last.matchedPositionalValue(0, List.<String>of());
-        var command = new RegistryCommand(last, streams);
-        boolean isList = last.commandSpec().name().equals("list");
+    /** Carries it out. {@return the exit code} */
+    static int run(ParsedLine line, Streams streams) {
+        List<String> rest = line.arguments();
+        var command = new RegistryCommand(line, streams);
+        boolean isList = line.command().name().equals("list");
         boolean hasDirectory = !rest.isEmpty() && RunArguments.isDirectory(rest.getFirst());
         List<String> names = rest.subList(hasDirectory ? 1 : 0, rest.size());
-        var arguments = new RunArguments(results, hasDirectory ? rest.subList(0, 1) : List.of());
+        var arguments = new RunArguments(line, hasDirectory ? rest.subList(0, 1) : List.of());
         ToIntFunction<Entries> show;
         if (isList && names.isEmpty()) {
             List<Query> queries = command.queries();
@@ -57,7 +50,7 @@ final class RegistryCommand {
     }
 
     private boolean has(String flag) {
-        return options.hasMatchedOption(flag);
+        return line.has(flag);
     }
 
     private List<Query> queries() {
@@ -65,12 +58,12 @@ final class RegistryCommand {
         Map<String, Object> parts = new LinkedHashMap<>();
         for (String part : List.of("kind", "ns", "name")) {
             if (has("--" + part)) {
-                parts.put("." + part, options.matchedOptionValue("--" + part, ""));
+                parts.put("." + part, line.text("--" + part).orElse(""));
             }
         }
         try {
             queries.add(Query.of(parts, _ -> {}));
-            for (String text : options.matchedOptionValue("--meta", List.<String>of())) {
+            for (String text : line.texts("--meta")) {
                 queries.add(Query.of(condition(text), _ -> {}));
             }
         } catch (IllegalArgumentException e) {
@@ -145,7 +138,7 @@ final class RegistryCommand {
                 entries.find(EntryId.parse(id))
                         .orElseThrow(() -> new CommandError(missing(entries, id)));
         if (has("--field")) {
-            String path = options.matchedOptionValue("--field", "");
+            String path = line.text("--field").orElse("");
             Object value =
                     EntryText.find(entry, path)
                             .orElseThrow(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import picocli.CommandLine.ParseResult;
 import wippy.runtime.EntryOverride;
 import wippy.runtime.config.Sizes;
 import wippy.runtime.load.LockFile;
@@ -23,7 +22,7 @@ final class RunArguments {
     /** What the JVM can address. */
     private static final long HEAP_MOST = 16L << 40;
 
-    private final List<ParseResult> parsed;
+    private final ParsedLine line;
     private final Optional<String> directory;
     private final List<String> rest;
     private final boolean isTest;
@@ -31,13 +30,11 @@ final class RunArguments {
     /**
      * Understands one.
      *
-     * @param parsed options of the program, of the command, and after the directory
      * @param positional directory, command, its arguments, as far as they are there
      */
-    RunArguments(List<ParseResult> parsed, List<String> positional) {
-        this.parsed = List.copyOf(parsed);
-        this.isTest =
-                parsed.stream().anyMatch(result -> result.commandSpec().name().equals("test"));
+    RunArguments(ParsedLine line, List<String> positional) {
+        this.line = line;
+        this.isTest = line.command().name().equals("test");
         boolean hasDirectory = !positional.isEmpty() && isDirectory(positional.getFirst());
         this.directory = hasDirectory ? Optional.of(positional.getFirst()) : Optional.empty();
         this.rest = positional.subList(hasDirectory ? 1 : 0, positional.size());
@@ -57,7 +54,7 @@ final class RunArguments {
 
     /** {@return the directory of the application} */
     Path base() {
-        Optional<String> lock = option("-l");
+        Optional<String> lock = line.text("-l");
         if (lock.isPresent() && directory.isEmpty()) {
             Path parent = Path.of(lock.get()).toAbsolutePath().normalize().getParent();
             return parent == null ? Path.of("/") : parent;
@@ -71,14 +68,14 @@ final class RunArguments {
 
     /** {@return how messages should call the lock file} */
     Path lockFile() {
-        return option("-l")
+        return line.text("-l")
                 .map(Path::of)
                 .orElseGet(() -> Path.of(directory.orElse("")).resolve(LockFile.NAME));
     }
 
     /** {@return the entry of -x} */
     Optional<String> entry() {
-        return option("-x");
+        return line.text("-x");
     }
 
     /** {@return whether the tests of the application are to be run} */
@@ -105,7 +102,7 @@ final class RunArguments {
 
     /** {@return the terminal host to use, if it is said} */
     Optional<String> host() {
-        return option("--host");
+        return line.text("--host");
     }
 
     /** {@return the changes of entries} */
@@ -129,21 +126,12 @@ final class RunArguments {
 
     /** {@return the values of an option that may come several times, in their order} */
     List<String> texts(String option) {
-        var texts = new ArrayList<String>();
-        for (ParseResult result : parsed) {
-            texts.addAll(result.matchedOptionValue(option, List.<String>of()));
-        }
-        return texts;
+        return line.texts(option);
     }
 
     /** {@return whether a flag is there} */
     boolean has(String option) {
-        return parsed.stream().anyMatch(result -> isMatched(result, option));
-    }
-
-    private static boolean isMatched(ParseResult result, String option) {
-        Object value = result.matchedOptionValue(option, Boolean.FALSE);
-        return Boolean.TRUE.equals(value);
+        return line.has(option);
     }
 
     /**
@@ -153,7 +141,7 @@ final class RunArguments {
      * @param environment where it comes from if the command line says nothing
      */
     void checkMemoryLimit(Map<String, String> environment) {
-        Optional<String> said = option("-m");
+        Optional<String> said = line.text("-m");
         String source = said.isPresent() ? "-m" : "GOMEMLIMIT";
         String text = said.orElse(environment.getOrDefault(source, ""));
         if (said.isEmpty() && (text.isEmpty() || text.equals("off"))) {
@@ -167,15 +155,5 @@ final class RunArguments {
         if (bytes.getAsLong() < HEAP_LEAST || bytes.getAsLong() > HEAP_MOST) {
             throw new CommandError(source + " expects from 8M to 16T, got '" + text + "'");
         }
-    }
-
-    private Optional<String> option(String name) {
-        Optional<String> found = Optional.empty();
-        for (ParseResult result : parsed) {
-            if (result.hasMatchedOption(name)) {
-                found = Optional.of(result.matchedOptionValue(name, ""));
-            }
-        }
-        return found;
     }
 }

@@ -15,7 +15,7 @@ record CommandRun(int exitCode, String output, String error, String together) {
         var error = new ByteArrayOutputStream();
         var together = new ByteArrayOutputStream();
         int exitCode =
-                CommandLineParser.run(
+                Program.run(
                         arguments,
                         new Streams(
                                 new ByteArrayInputStream(new byte[0]),

@@ -20,7 +20,10 @@ final class ConfigurationTest {
             throws IOException {
         Files.writeString(directory.resolve(".wippy.yaml"), file);
         return new Configuration(
-                new RunArguments(List.of(), List.of(directory.toString())), environment);
+                new RunArguments(
+                        LineParser.parse(Commands.program(), List.of("run")),
+                        List.of(directory.toString())),
+                environment);
     }
 
     @Test

@@ -48,7 +48,6 @@ final class LayerTest {
                                     "wippy.registry.",
                                     "wippy.runtime.",
                                     "wippy.modules.",
-                                    "picocli.",
                                     "org.jline."));
 
     /** Modules of which one class (with its nested ones) may touch the JDK's internals. */
