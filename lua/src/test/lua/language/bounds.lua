@@ -45,7 +45,7 @@ for _, n in ipairs { 10000, 30000 } do
   try("and", "local a = 1 return " .. rep("a and ", n) .. "a")
   try("tables", "return " .. rep("{", n) .. rep("}", n))
   try("do", rep("do ", n) .. rep(" end", n))
-  try("while", rep("while true do ", n) .. rep(" end", n))
+  try("while", "local a " .. rep("while a do ", n) .. rep(" end", n))
   try("if", "local a " .. rep("if a then ", n) .. rep(" end", n))
   try("calls", "local function f(a) return a end return " .. rep("f(", n) .. "1" .. rep(")", n))
   try("index", "local t = {} t.t = t return t" .. rep(".t", n))
@@ -57,3 +57,6 @@ for _, n in ipairs { 10000, 30000 } do
   print(pcall(string.find, "x", rep("(", n)))
   print(#rep("a", n):match("^(.-)$"), (rep("(", n) .. rep(")", n)):find("%b()"))
 end
+
+try("name of a function", "local function " .. rep("n", 70000) .. "() return 1 end return " .. rep("n", 70000) .. "()")
+try("name of a chunk", "return load('return 1', '@' .. ('n'):rep(70000))()")

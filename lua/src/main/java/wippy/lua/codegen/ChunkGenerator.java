@@ -145,7 +145,7 @@ final class ChunkGenerator {
         if (!isCompact(plan) || survey.measure(plan.body()).compactBytes <= limits.methodBytes()) {
             return null;
         }
-        return splits.computeIfAbsent(plan, p -> new Split(p, limits.partBytes()));
+        return splits.computeIfAbsent(plan, p -> new Split(p, resolved, limits.partBytes()));
     }
 
     /** A method of a split function that is yet to be generated. */

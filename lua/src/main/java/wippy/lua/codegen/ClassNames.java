@@ -10,11 +10,13 @@ final class ClassNames {
     /** What the method of a chunk's main function is called; no Lua function can be. */
     static final String MAIN = "main chunk";
 
+    private static final int LENGTH_MAX = 1_000;
+
     private final String chunk;
     private final Map<String, Integer> used = new HashMap<>();
 
     ClassNames(String sourceName) {
-        this.chunk = escaped(sourceName);
+        this.chunk = escaped(shortened(sourceName));
     }
 
     /** {@return the name of the class with the functions' methods} */
@@ -24,7 +26,7 @@ final class ClassNames {
 
     /** {@return a method name for a Lua function: its own, with a number when it is taken} */
     String method(String name) {
-        String base = name.isEmpty() ? "anonymous" : escaped(name);
+        String base = name.isEmpty() ? "anonymous" : escaped(shortened(name));
         int count = used.merge(base, 1, Integer::sum);
         return count == 1 ? base : base + "$" + count;
     }
@@ -38,6 +40,11 @@ final class ClassNames {
     static String functionName(String method) {
         int end = method.indexOf('$');
         return end > 0 ? method.substring(0, end) : method;
+    }
+
+    /** A class file holds 65,535 bytes of a name. */
+    private static String shortened(String name) {
+        return name.length() <= LENGTH_MAX ? name : name.substring(0, LENGTH_MAX);
     }
 
     /** {@code . ; [ / < > \} mean something in names of classes or methods. */

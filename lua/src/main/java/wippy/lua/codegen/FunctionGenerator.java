@@ -146,7 +146,7 @@ final class FunctionGenerator {
      * @param body generates the part
      */
     void part(int table, Consumer<FunctionGenerator> body) {
-        String name = method + Split.PART + ++parts;
+        String name = split().part(method, ++parts);
         MethodTypeDesc type = split().type(table >= 0);
         Object loop = statements.innermostLoop();
         chunk.addPart(

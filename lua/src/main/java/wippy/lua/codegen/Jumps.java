@@ -1,66 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import wippy.lua.resolve.Resolved;
 import wippy.lua.syntax.Block;
 import wippy.lua.syntax.Stat;
 
-/** The ways out of some statements other than their end. */
+/** The ways out of statements other than their end. Each statement is looked at once. */
 final class Jumps {
 
-    private final Resolved resolved;
-    private final List<Stat.Label> targets = new ArrayList<>();
-    private boolean returns;
-    private boolean breaks;
+    /**
+     * Ways out.
+     *
+     * @param breaks whether the loop around is left
+     * @param targets labels that are jumped to, those among the statements included
+     */
+    record Ways(boolean returns, boolean breaks, Set<Stat.Label> targets) {
 
-    private Jumps(Resolved resolved) {
-        this.resolved = resolved;
-    }
+        private static final Ways NONE = new Ways(false, false, Set.of());
 
-    static Jumps of(Resolved resolved, List<Stat> statements) {
-        Jumps jumps = new Jumps(resolved);
-        jumps.scan(statements, false);
-        return jumps;
-    }
+        /** {@return whether the only way out is the end} */
+        boolean isEmpty() {
+            return !returns && !breaks && targets.isEmpty();
+        }
 
-    /** {@return whether the only way out is the end} */
-    boolean isEmpty() {
-        return !returns && !breaks && targets.isEmpty();
-    }
-
-    /** {@return whether a {@code break} leaves the loop around the statements} */
-    boolean breaks() {
-        return breaks;
-    }
-
-    /** {@return labels that are jumped to, those among the statements included} */
-    List<Stat.Label> targets() {
-        return targets;
-    }
-
-    private void scan(List<Stat> statements, boolean inLoop) {
-        for (Stat statement : statements) {
-            switch (statement) {
-                case Stat.Return ignored -> returns = true;
-                case Stat.Break ignored -> breaks |= !inLoop;
-                case Stat.Goto jump -> targets.add(resolved.target(jump));
-                case Stat.Do block -> scan(block.body(), inLoop);
-                case Stat.While loop -> scan(loop.body(), true);
-                case Stat.Repeat loop -> scan(loop.body(), true);
-                case Stat.NumericFor loop -> scan(loop.body(), true);
-                case Stat.GenericFor loop -> scan(loop.body(), true);
-                case Stat.If branch -> {
-                    branch.clauses().forEach(clause -> scan(clause.body(), inLoop));
-                    branch.otherwise().ifPresent(block -> scan(block, inLoop));
-                }
-                default -> {}
+        private Ways and(Ways others) {
+            if (others.isEmpty() || others == this) {
+                return this;
             }
+            if (isEmpty()) {
+                return others;
+            }
+            Set<Stat.Label> all = targets;
+            if (!targets.containsAll(others.targets)) {
+                all = new LinkedHashSet<>(targets);
+                all.addAll(others.targets);
+            }
+            return new Ways(returns || others.returns, breaks || others.breaks, all);
+        }
+
+        /** {@return the ways out of a loop with this body} */
+        private Ways ofLoop() {
+            return breaks ? new Ways(returns, false, targets) : this;
         }
     }
 
-    private void scan(Block block, boolean inLoop) {
-        scan(block.statements(), inLoop);
+    private final Resolved resolved;
+    private final Map<Stat, Ways> known = new IdentityHashMap<>();
+
+    Jumps(Resolved resolved) {
+        this.resolved = resolved;
+    }
+
+    Ways of(List<Stat> statements) {
+        Ways ways = Ways.NONE;
+        for (Stat statement : statements) {
+            ways = ways.and(of(statement));
+        }
+        return ways;
+    }
+
+    /** Takes a statement made of a part of another one to have the same ways out. */
+    void divide(Stat whole, Stat part) {
+        known.put(part, of(whole));
+    }
+
+    private Ways of(Stat statement) {
+        return switch (statement) {
+            case Stat.Return _ -> new Ways(true, false, Set.of());
+            case Stat.Break _ -> new Ways(false, true, Set.of());
+            case Stat.Goto jump -> new Ways(false, false, Set.of(resolved.target(jump)));
+            case Stat.Do _,
+                    Stat.While _,
+                    Stat.Repeat _,
+                    Stat.NumericFor _,
+                    Stat.GenericFor _,
+                    Stat.If _ -> {
+                Ways ways = known.get(statement);
+                if (ways == null) {
+                    ways = ofBlocks(statement);
+                    known.put(statement, ways);
+                }
+                yield ways;
+            }
+            default -> Ways.NONE;
+        };
+    }
+
+    private Ways ofBlocks(Stat statement) {
+        return switch (statement) {
+            case Stat.Do block -> of(block.body());
+            case Stat.While loop -> of(loop.body()).ofLoop();
+            case Stat.Repeat loop -> of(loop.body()).ofLoop();
+            case Stat.NumericFor loop -> of(loop.body()).ofLoop();
+            case Stat.GenericFor loop -> of(loop.body()).ofLoop();
+            case Stat.If branch -> {
+                Ways ways = branch.otherwise().map(this::of).orElse(Ways.NONE);
+                for (Stat.If.Clause clause : branch.clauses()) {
+                    ways = ways.and(of(clause.body()));
+                }
+                yield ways;
+            }
+            default -> throw new IllegalStateException("no block in " + statement);
+        };
+    }
+
+    private Ways of(Block block) {
+        return of(block.statements());
     }
 }

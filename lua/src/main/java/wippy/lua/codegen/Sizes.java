@@ -60,6 +60,19 @@ final class Sizes {
         return size;
     }
 
+    /** Takes the rest of a statement to be as large as the whole without some of its clauses. */
+    void divide(Stat.If whole, Stat.If rest, List<Stat.If.Clause> before) {
+        int size = of(whole);
+        for (Stat.If.Clause clause : before) {
+            size -= of(clause);
+        }
+        known.put(rest, size);
+    }
+
+    int of(Stat.If.Clause clause) {
+        return 6 + of(clause.condition()) + of(clause.body());
+    }
+
     private int measure(Stat statement) {
         return switch (statement) {
             case Stat.Assign assign ->
@@ -71,7 +84,7 @@ final class Sizes {
             case Stat.If branch -> {
                 int size = branch.otherwise().map(this::of).orElse(0);
                 for (Stat.If.Clause clause : branch.clauses()) {
-                    size += 6 + of(clause.condition()) + of(clause.body());
+                    size += of(clause);
                 }
                 yield size;
             }

@@ -6,9 +6,11 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import wippy.lua.resolve.Resolved;
 import wippy.lua.resolve.Variable;
 
 /**
@@ -20,7 +22,7 @@ import wippy.lua.resolve.Variable;
  */
 final class Split {
 
-    /** What separates a part's name from the method's that calls it; not in any Lua name. */
+    /** What separates a part's number from the name of the function; not in any Lua name. */
     static final String PART = "$p";
 
     private final FunctionPlan plan;
@@ -28,14 +30,17 @@ final class Split {
     private final int limit;
     private final Map<Variable, Integer> indexes = new IdentityHashMap<>();
     private final Map<Object, Integer> exits = new IdentityHashMap<>();
+    private final Map<String, String> parts = new HashMap<>();
+    private final Jumps jumps;
 
     /**
      * A split function.
      *
      * @param limit about how many bytes a part may take
      */
-    Split(FunctionPlan plan, int limit) {
+    Split(FunctionPlan plan, Resolved resolved, int limit) {
         this.plan = plan;
+        this.jumps = new Jumps(resolved);
         this.limit = limit;
         this.sizes = new Sizes(limit);
     }
@@ -46,6 +51,25 @@ final class Split {
 
     Sizes sizes() {
         return sizes;
+    }
+
+    Jumps jumps() {
+        return jumps;
+    }
+
+    /**
+     * {@return the name of a part} It is the same when its caller is generated again.
+     *
+     * @param number of the part in the method that calls it
+     */
+    String part(String caller, int number) {
+        String place = caller + PART + number;
+        String name = parts.get(place);
+        if (name == null) {
+            name = plan.method() + PART + (parts.size() + 1);
+            parts.put(place, name);
+        }
+        return name;
     }
 
     /** {@return where a local stands in the frame} */

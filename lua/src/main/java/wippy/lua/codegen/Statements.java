@@ -27,6 +27,9 @@ final class Statements {
     /** How many parts a method calls for one block, about; parts have parts of their own. */
     private static final int PARTS_MAX = 40;
 
+    /** How many large statements a method has in each other. */
+    private static final int NESTED_MAX = 8;
+
     private final FunctionGenerator function;
     private final Code code;
     private final CodeBuilder out;
@@ -34,6 +37,7 @@ final class Statements {
     private final Assignments assignments;
     private final Deque<Loop> breaks = new ArrayDeque<>();
     private final Map<Stat.Label, Label> labels = new IdentityHashMap<>();
+    private int nested;
 
     /** A loop; where it ends is known to the method that it is in, not to parts of its body. */
     private record Loop(Object body, @Nullable Label label) {}
@@ -104,8 +108,18 @@ final class Statements {
     private void range(List<Stat> statements) {
         Sizes sizes = function.split().sizes();
         int size = sizes.of(statements);
-        if (size <= function.split().limit() || statements.size() <= 1) {
+        if (size <= function.split().limit()) {
             statements.forEach(this::statement);
+            return;
+        }
+        if (statements.size() == 1) {
+            if (nested == NESTED_MAX) {
+                part(statements);
+            } else {
+                nested++;
+                statement(statements.getFirst());
+                nested--;
+            }
             return;
         }
         int wanted = Math.max(function.split().limit() * 2 / 3, size / PARTS_MAX);
@@ -125,7 +139,7 @@ final class Statements {
 
     private void part(List<Stat> statements) {
         function.part(-1, generator -> generator.statements.asPart(statements));
-        Jumps jumps = Jumps.of(function.chunk().resolved(), statements);
+        Jumps.Ways jumps = function.split().jumps().of(statements);
         if (jumps.isEmpty()) {
             out.pop();
             return;
@@ -305,10 +319,13 @@ final class Statements {
             size += Math.min(sizes.of(clauses.get(i).body()), function.split().limit());
             if (i > 0 && size > function.split().limit()) {
                 List<Stat.If.Clause> rest = clauses.subList(i, clauses.size());
-                Stat nested = new Stat.If(branch.span(), rest, branch.otherwise());
+                List<Stat.If.Clause> before = clauses.subList(0, i);
+                Stat.If nested = new Stat.If(branch.span(), rest, branch.otherwise());
+                sizes.divide(branch, nested, before);
+                function.split().jumps().divide(branch, nested);
                 Stat none = new Stat.Do(branch.span(), new Block(branch.span(), List.of()));
                 Block otherwise = new Block(branch.span(), List.of(none, nested));
-                return new Stat.If(branch.span(), clauses.subList(0, i), Optional.of(otherwise));
+                return new Stat.If(branch.span(), before, Optional.of(otherwise));
             }
         }
         return branch;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wippy.lua.Calls;
 import wippy.lua.Coroutine;
@@ -25,8 +26,13 @@ import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardLibrary;
 import wippy.lua.lib.StandardStreams;
 
-/** A Lua of its own: globals, libraries and limits. One thread at a time. */
-public final class Lua {
+/**
+ * A Lua of its own: globals, libraries and limits. One thread at a time.
+ *
+ * <p>It holds nothing outside the heap but the files that its Lua has open; a program that gives no
+ * {@link Library#IO} and needs no finalizers may just forget it.
+ */
+public final class Lua implements AutoCloseable {
 
     private final LuaState state;
     private final StandardStreams streams;
@@ -52,7 +58,7 @@ public final class Lua {
         boolean hasStrings = builder.libraries.contains(Library.STRING);
         state =
                 new LuaState(
-                        Dialect.PLAIN,
+                        builder.dialect,
                         limits,
                         globals,
                         hasStrings ? library.stringMetatable() : null,
@@ -78,6 +84,7 @@ public final class Lua {
                         Library.TABLE,
                         Library.MATH,
                         Library.UTF8);
+        private Dialect dialect = Dialect.PLAIN;
         private OutputStream output = System.out;
         private int depthMax = LuaState.DEPTH_LIMIT;
         private long memoryMax;
@@ -91,6 +98,17 @@ public final class Lua {
         public Builder libraries(Set<Library> wanted) {
             libraries.clear();
             libraries.addAll(wanted);
+            return this;
+        }
+
+        /**
+         * Sets which of the two settings of the language it runs, {@link Dialect#PLAIN} unless
+         * said: texts of whole floats and {@code string.format("%d")} differ, nothing else.
+         *
+         * {@snippet class="EmbeddingExamplesTest" region="dialect"}
+         */
+        public Builder dialect(Dialect setting) {
+            dialect = setting;
             return this;
         }
 
@@ -185,14 +203,34 @@ public final class Lua {
      */
     public Values call(@Nullable Object function, @Nullable Object... arguments) {
         Object[] converted = Values.of(arguments).toArray();
+        return bounded(() -> Results.finish(state, Calls.apply(state, function, converted)));
+    }
+
+    /**
+     * Ends the state: calls the finalizers ({@code __gc}) that are left and closes the files that
+     * its Lua left open. All that is one call, as far as limits go; errors of finalizers are lost.
+     * What was got from the state must not be used any more. Closing again does nothing.
+     *
+     * {@snippet class="EmbeddingExamplesTest" region="close"}
+     *
+     * @throws LuaException if a limit is reached
+     */
+    @Override
+    public void close() {
+        bounded(
+                () -> {
+                    state.close();
+                    return null;
+                });
+    }
+
+    private Values bounded(Supplier<@Nullable Object> work) {
         int mark = state.mark();
         ScheduledFuture<?>[] begun =
                 callsFromJava == 0 ? limits.begin(state) : new ScheduledFuture<?>[0];
         callsFromJava++;
         try {
-            return new Values(
-                    Results.toArray(
-                            Results.finish(state, Calls.apply(state, function, converted))));
+            return new Values(Results.toArray(work.get()));
         } catch (LuaError e) {
             state.unwindTo(mark);
             throw failed(LuaException.Kind.ERROR, String.valueOf(e.getMessage()), e.value(), e);

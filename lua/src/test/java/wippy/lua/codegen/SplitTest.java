@@ -80,12 +80,12 @@ final class SplitTest {
     void longChainOfConditionsCompiles() throws Exception {
         StringBuilder text =
                 new StringBuilder("local function f(a)\nif a == 0 then return 'zero'\n");
-        for (int i = 1; i <= 3_000; i++) {
+        for (int i = 1; i <= 10_000; i++) {
             text.append("elseif a == ").append(i).append(" then return 'n").append(i).append("'\n");
         }
-        text.append("else return 'none' end end\nprint(f(0), f(1), f(2999), f(-1))");
+        text.append("else return 'none' end end\nprint(f(0), f(1), f(9999), f(-1))");
         assertThat(run("chain", text.toString(), Limits.DEFAULT))
-                .isEqualTo("zero\tn1\tn2999\tnone\n");
+                .isEqualTo("zero\tn1\tn9999\tnone\n");
     }
 
     @Test
@@ -109,6 +109,19 @@ final class SplitTest {
                         + "))";
         assertThat(run("deep", text, Limits.DEFAULT))
                 .isEqualTo("10001\t5001\t5001\t1\ttrue\ttable\n");
+    }
+
+    @Test
+    void deepStatementsCompile() throws Exception {
+        assertThat(nested("while true do ", "break end ")).isEqualTo("1\n");
+        assertThat(nested("repeat ", "until true ")).isEqualTo("1\n");
+        assertThat(nested("if n == 1 then n = 0 else ", "end ")).isEqualTo("1\n");
+    }
+
+    private static String nested(String begin, String end) throws Exception {
+        int depth = 10_000;
+        String text = begin.repeat(depth) + "n = n + 1 " + end.repeat(depth);
+        return run("nested", "local n = 0 " + text + "print(n)", Limits.DEFAULT);
     }
 
     private static Stream<DynamicTest> scripts(Limits limits) throws IOException {

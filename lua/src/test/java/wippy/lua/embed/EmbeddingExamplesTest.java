@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import wippy.lua.Dialect;
 import wippy.lua.LuaTable;
 
 /** The examples of the documentation, which shows their regions. */
@@ -62,6 +63,28 @@ final class EmbeddingExamplesTest {
     }
 
     @Test
+    void dialect() {
+        // @start region="dialect"
+        Lua application = Lua.builder().dialect(Dialect.APPLICATION).build();
+        String text = application.run("return 10 / 2 .. ' of ' .. 7.5", "page").text(0);
+        // @end
+        assertThat(text).isEqualTo("5 of 7.5");
+        String plain = Lua.builder().build().run("return 10 / 2 .. ' of ' .. 7.5", "page").text(0);
+        assertThat(plain).isEqualTo("5.0 of 7.5");
+    }
+
+    @Test
+    void close() {
+        var output = new ByteArrayOutputStream();
+        // @start region="close"
+        try (Lua lua = Lua.builder().output(output).build()) {
+            lua.run("kept = setmetatable({}, {__gc = function() print('bye') end})", "job.lua");
+        }
+        // @end
+        assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("bye\n");
+    }
+
+    @Test
     void objects() {
         Lua lua = Lua.builder().build();
         // @start region="objects"
@@ -101,7 +124,7 @@ final class EmbeddingExamplesTest {
                                 });
             }
         }
-        assertThat(shown).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(shown).hasSizeGreaterThanOrEqualTo(5);
         assertThat(shown).allSatisfy(r -> assertThat(here).contains("start region=\"" + r + "\""));
     }
 }

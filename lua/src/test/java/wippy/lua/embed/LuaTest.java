@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import wippy.lua.Coroutine;
 import wippy.lua.LuaTable;
 
@@ -219,6 +222,26 @@ final class LuaTest {
                 .join();
         assertThat(thrown.getFirst()).hasMessageContaining("call from a platform thread");
         assertThat(limited.run("return 1", "t").count()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void closingEndsWhateverFinalizersDo() {
+        Lua limited = Lua.builder().timeLimit(Duration.ofMillis(30), TIMER).build();
+        limited.run("a = setmetatable({}, {__gc = function() while true do end end})", "t");
+        LuaException reached = catchThrowableOfType(LuaException.class, limited::close);
+        assertThat(reached.kind()).isEqualTo(LuaException.Kind.TIME);
+        limited.close();
+    }
+
+    @Test
+    void closingClosesFiles(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("log");
+        Lua writing = Lua.builder().libraries(EnumSet.of(Library.IO)).build();
+        writing.set("path", file.toString());
+        writing.run("log = io.open(path, 'w') log:write('kept')", "t");
+        writing.close();
+        assertThat(file).hasContent("kept");
     }
 
     @Test
