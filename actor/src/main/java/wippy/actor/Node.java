@@ -4,6 +4,7 @@ package wippy.actor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -112,6 +113,11 @@ public final class Node {
     /** Forgets a host that has stopped; its id is free. */
     public void removeHost(ProcessHost host) {
         hosts.remove(host.id(), host);
+    }
+
+    /** {@return the live process of that number} */
+    public Optional<Process> find(long number) {
+        return Optional.ofNullable(table.get(number));
     }
 
     /** {@return the live process of that address, or null} */

@@ -42,7 +42,7 @@ abstract class Tasks extends Serial {
     /** All tasks wait for channels. {@return whether that ends the process, which is to stop} */
     abstract boolean retire();
 
-    /** {@return the number of live tasks} In the process. */
+    /** {@return the number of live tasks} Any thread; a snapshot. */
     public final int taskCount() {
         return taskCount;
     }

@@ -102,17 +102,18 @@ final class RunCommand {
             checkStrictness(application.problems());
             var targets = new Targets(application, arguments);
             Optional<Targets.Target> target = targets.find();
-            CompletableFuture<Void> signal = Signals.listen();
+            CompletableFuture<Integer> exit = application.exit();
+            Signals.listen(exit);
             isStarted = true;
-            checkStart(application.start(signal), application.log());
+            checkStart(application.start(exit), application.log());
             if (target.isPresent()) {
-                return execute(application, target.get(), signal);
+                return execute(application, target.get(), exit);
             }
             Log log = application.log();
             log.info("application started", Map.of("entries", application.entries().all().size()));
-            signal.join();
+            int exitCode = exit.join();
             log.info("stopping", Map.of());
-            return SUCCESS;
+            return exitCode;
         } finally {
             application.stop(isStarted ? "scheduler shutdown" : "not started");
             restoreTerminal();
@@ -195,16 +196,16 @@ final class RunCommand {
     private int execute(
             wippy.runtime.Runtime application,
             Targets.Target target,
-            CompletableFuture<Void> signal) {
+            CompletableFuture<Integer> exit) {
         CompletableFuture<ExitReason> end;
         try {
             end = application.run(target.process(), target.host(), arguments.processArguments());
         } catch (Failure e) {
             throw new CommandError(String.valueOf(e.getMessage()));
         }
-        CompletableFuture.anyOf(end, signal).join();
-        if (!end.isDone()) {
-            return SUCCESS;
+        CompletableFuture.anyOf(end, exit).join();
+        if (exit.isDone()) {
+            return exit.join();
         }
         ExitReason reason = end.join();
         ErrorValue error = LuaProcess.errorOf(reason);

@@ -15,19 +15,21 @@ final class Signals {
 
     private Signals() {}
 
-    /** {@return what is completed by the first signal} From now on signals do not end the JVM. */
-    static CompletableFuture<Void> listen() {
-        var first = new CompletableFuture<Void>();
+    /**
+     * From now on signals do not end the JVM.
+     *
+     * @param exit completed by the first signal, with the exit code 0
+     */
+    static void listen(CompletableFuture<Integer> exit) {
         var isSecond = new AtomicBoolean();
         Runnable action =
                 () -> {
                     if (isSecond.getAndSet(true)) {
                         Runtime.getRuntime().halt(FORCED);
                     }
-                    first.complete(null);
+                    exit.complete(0);
                 };
         SignalHandlers.install("INT", action);
         SignalHandlers.install("TERM", action);
-        return first;
     }
 }

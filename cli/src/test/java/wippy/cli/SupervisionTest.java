@@ -27,7 +27,7 @@ class SupervisionTest {
               local function main(...) %s end
               return { main = main }
             method: main
-            modules: [io, time, funcs, errors, channel]
+            modules: [io, time, funcs, errors, channel, system]
         """
                 .formatted(name, body);
     }
@@ -182,6 +182,18 @@ class SupervisionTest {
         assertThat(run.output()).isEqualTo("main\n");
         assertThat(run.error()).contains("not everything has stopped in time");
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void whoeverAsksForTheEndGivesTheExitCode() throws IOException {
+        application(
+                "  - { name: host, kind: process.host }\n"
+                        + process("ender", "system.exit(7) system.exit(8)")
+                        + service("service", "ender", "host", "")
+                        + process("main", "system.exit(3) process.inbox():receive()"));
+        assertThat(run().exitCode()).isEqualTo(7);
+        assertThat(run("-o", "app:service:lifecycle.auto_start=false", "-x", "main").exitCode())
+                .isEqualTo(3);
     }
 
     @Test

@@ -36,6 +36,7 @@ final class LayerTest {
                                     "tools.jackson.core."),
                     "modules",
                             List.of(
+                                    "com.sun.management.",
                                     "wippy.lua.",
                                     "dev.harrel.jsonschema.",
                                     "wippy.actor.",

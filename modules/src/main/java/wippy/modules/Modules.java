@@ -18,6 +18,7 @@ import wippy.modules.os.OsModule;
 import wippy.modules.payload.PayloadModule;
 import wippy.modules.process.ProcessModule;
 import wippy.modules.registry.RegistryModule;
+import wippy.modules.system.SystemModule;
 import wippy.modules.time.TimeModule;
 import wippy.modules.uuid.UuidModule;
 import wippy.runtime.LuaModule;
@@ -47,6 +48,7 @@ public final class Modules {
                 new CtxModule(),
                 new UuidModule(),
                 new Base64Module(),
-                new HashModule());
+                new HashModule(),
+                new SystemModule());
     }
 }

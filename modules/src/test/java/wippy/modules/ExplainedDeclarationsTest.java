@@ -30,7 +30,7 @@ final class ExplainedDeclarationsTest {
     @BeforeAll
     static void start() {
         services = new NodeServices();
-        context = new ModuleContext(services);
+        context = new ModuleContext(services, Modules.all());
     }
 
     @AfterAll

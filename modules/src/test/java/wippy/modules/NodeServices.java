@@ -19,6 +19,7 @@ import wippy.runtime.lua.CodeWatch;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.lua.Services;
+import wippy.runtime.overview.Overview;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.MessageCopier;
 
@@ -62,6 +63,16 @@ final class NodeServices implements Services, AutoCloseable {
 
     @Override
     public Registry registry() {
+        throw noApplication();
+    }
+
+    @Override
+    public Overview overview() {
+        throw noApplication();
+    }
+
+    @Override
+    public void exit(int code) {
         throw noApplication();
     }
 

@@ -23,7 +23,7 @@ local function main()
     probe.see("events.Subscription", events.subscribe("system"))
     for _, name in ipairs({
         "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "env", "payload", "os",
-        "events", "ctx", "uuid", "base64", "hash", "registry",
+        "events", "ctx", "uuid", "base64", "hash", "registry", "system",
     }) do
         probe.see(name .. ".module", require(name))
     end

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.lua.Services;
 import wippy.runtime.lua.Surroundings;
+import wippy.runtime.overview.Overview;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.terminal.Terminals;
 import wippy.runtime.value.ErrorKind;
@@ -62,6 +64,8 @@ final class ApplicationServices implements Services {
     private final Surroundings outermost;
     private final EventBus events;
     private final CodeWatch codeWatch;
+    private final Overview overview;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     /** Shared by all processes, each of which would otherwise have its own. */
     private final LuaProcess.Listener reportCrash = this::reportCrash;
@@ -76,6 +80,7 @@ final class ApplicationServices implements Services {
             Variables variables,
             Terminals terminals,
             EventBus events,
+            Overview overview,
             Log log) {
         this.node = node;
         this.copier = copier;
@@ -86,6 +91,7 @@ final class ApplicationServices implements Services {
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
         this.events = events;
+        this.overview = overview;
         this.outermost = new Surroundings(this);
         this.codeWatch = new CodeWatch(codes);
         registry.listen(_ -> codeWatch.changed());
@@ -101,6 +107,21 @@ final class ApplicationServices implements Services {
         var stopped = new CountDownLatch(1);
         functions.stop(reason, FUNCTION_STOP_NANOS, stopped::countDown);
         return stopped.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    /** {@return completed with the exit code when Lua asks for the end of the application} */
+    CompletableFuture<Integer> exit() {
+        return exit;
+    }
+
+    @Override
+    public void exit(int code) {
+        exit.complete(code);
+    }
+
+    @Override
+    public Overview overview() {
+        return overview;
     }
 
     @Override

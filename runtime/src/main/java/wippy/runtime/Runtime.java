@@ -53,6 +53,7 @@ import wippy.runtime.load.Problem;
 import wippy.runtime.log.Log;
 import wippy.runtime.log.LogRoute;
 import wippy.runtime.lua.CodeStore;
+import wippy.runtime.overview.Overview;
 import wippy.runtime.service.Alarm;
 import wippy.runtime.service.ProcessService;
 import wippy.runtime.service.StartFailure;
@@ -103,7 +104,15 @@ public final class Runtime {
         this.variables = new Variables();
         this.services =
                 new ApplicationServices(
-                        node, copier, registry, codes, variables, terminals, events, log);
+                        node,
+                        copier,
+                        registry,
+                        codes,
+                        variables,
+                        terminals,
+                        events,
+                        new Overview(node, supervisor),
+                        log);
         bindModules();
         registerKinds();
     }
@@ -143,7 +152,7 @@ public final class Runtime {
     }
 
     private void bindModules() {
-        var context = new ModuleContext(services);
+        var context = new ModuleContext(services, options.modules());
         var always = new LinkedHashMap<String, Object>();
         var onDemand = new LinkedHashMap<String, Supplier<Object>>();
         for (LuaModule module : options.modules()) {
@@ -362,7 +371,7 @@ public final class Runtime {
      * @return what does not run; if it is required, the application is to be stopped
      */
     public List<StartFailure> start() {
-        return start(new CompletableFuture<>());
+        return start(new CompletableFuture<Void>());
     }
 
     /**
@@ -371,7 +380,7 @@ public final class Runtime {
      * @param cancelled ends waiting when it is completed
      * @return what does not run; nothing if waiting was cancelled
      */
-    public List<StartFailure> start(CompletableFuture<Void> cancelled) {
+    public List<StartFailure> start(CompletableFuture<?> cancelled) {
         var orphans = new Orphans(references, log);
         registry.listen(
                 applied -> {
@@ -384,6 +393,16 @@ public final class Runtime {
             Thread.currentThread().interrupt();
             return List.of();
         }
+    }
+
+    /** {@return completed with the exit code when Lua asks for the end of the application} */
+    public CompletableFuture<Integer> exit() {
+        return services.exit();
+    }
+
+    /** {@return what runs} */
+    public Overview overview() {
+        return services.overview();
     }
 
     /**

@@ -2,6 +2,7 @@
 package wippy.modules.base64;
 
 import java.util.Base64;
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -21,6 +22,11 @@ public final class Base64Module implements LuaModule {
     @Override
     public String name() {
         return "base64";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("deterministic", "encoding");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.env;
 
+import java.util.List;
 import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -21,6 +22,11 @@ public final class EnvModule implements LuaModule {
     @Override
     public String name() {
         return "env";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("nondeterministic");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.events;
 
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -19,6 +20,11 @@ public final class EventsModule implements LuaModule {
     @Override
     public String name() {
         return "events";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("process");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.funcs;
 
+import java.util.List;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
@@ -11,6 +12,11 @@ public final class FuncsModule implements LuaModule {
     @Override
     public String name() {
         return "funcs";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("process");
     }
 
     @Override

@@ -4,6 +4,7 @@ package wippy.modules.hash;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import wippy.lua.LuaFunction;
@@ -33,6 +34,11 @@ public final class HashModule implements LuaModule {
     @Override
     public String name() {
         return "hash";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("deterministic", "encoding");
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class IoModule implements LuaModule {
     }
 
     @Override
+    public List<String> classes() {
+        return List.of("io");
+    }
+
+    @Override
     public Object value(ModuleContext context) {
         return Functions.module(
                 output("write", "", "", Terminal::write),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.json;
 
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaTable;
@@ -22,6 +23,11 @@ public final class JsonModule implements LuaModule {
     @Override
     public String name() {
         return "json";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("deterministic", "encoding");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.logger;
 
+import java.util.List;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 
@@ -10,6 +11,11 @@ public final class LoggerModule implements LuaModule {
     @Override
     public String name() {
         return "logger";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("io");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import wippy.actor.Env;
 import wippy.lua.Conversions;
 import wippy.lua.LuaError;
@@ -34,6 +35,11 @@ public final class OsModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("time", "nondeterministic");
     }
 
     @Override

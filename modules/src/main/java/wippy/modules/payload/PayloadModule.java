@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.payload;
 
+import java.util.List;
 import wippy.lua.LuaTable;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
@@ -18,6 +19,11 @@ public final class PayloadModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("deterministic", "encoding");
     }
 
     @Override

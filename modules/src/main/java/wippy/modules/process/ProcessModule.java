@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
+import java.util.List;
 import java.util.Map;
 import wippy.actor.ActorException;
 import wippy.actor.Process;
@@ -32,6 +33,11 @@ public final class ProcessModule implements LuaModule {
     @Override
     public boolean isAlwaysThere() {
         return true;
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("process");
     }
 
     @Override

@@ -2,6 +2,7 @@
 package wippy.modules.registry;
 
 import java.util.Collection;
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -23,6 +24,11 @@ public final class RegistryModule implements LuaModule {
     @Override
     public String name() {
         return "registry";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("process");
     }
 
     @Override

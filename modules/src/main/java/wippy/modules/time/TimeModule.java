@@ -3,6 +3,7 @@ package wippy.modules.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -20,6 +21,11 @@ public final class TimeModule implements LuaModule {
     @Override
     public String name() {
         return "time";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("time");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.uuid;
 
+import java.util.List;
 import java.util.UUID;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -24,6 +25,11 @@ public final class UuidModule implements LuaModule {
     @Override
     public String name() {
         return "uuid";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of("nondeterministic");
     }
 
     @Override

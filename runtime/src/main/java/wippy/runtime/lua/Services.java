@@ -12,6 +12,7 @@ import wippy.registry.Registry;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
+import wippy.runtime.overview.Overview;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.MessageCopier;
@@ -42,6 +43,16 @@ public interface Services {
 
     /** {@return the log} */
     Log log();
+
+    /** {@return what runs} */
+    Overview overview();
+
+    /**
+     * Asks for the end of the application. Returns at once; the first of several calls counts.
+     *
+     * @param code the exit code of the program
+     */
+    void exit(int code);
 
     /** {@return the terminal, if the process runs on a terminal host} */
     Optional<Terminal> terminal(Process process);

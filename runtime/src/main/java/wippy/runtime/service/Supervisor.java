@@ -128,7 +128,7 @@ public final class Supervisor {
      * @return what does not run, and why; what only fails since it needs another one comes last;
      *     nothing if waiting was cancelled
      */
-    public List<StartFailure> startAndWait(Entries next, CompletableFuture<Void> cancelled)
+    public List<StartFailure> startAndWait(Entries next, CompletableFuture<?> cancelled)
             throws InterruptedException {
         start(next);
         Map<EntryId, StartFailure> failures = new LinkedHashMap<>();
@@ -162,7 +162,7 @@ public final class Supervisor {
             isStarted = running.contains(id);
         }
         if (unit == null || isStarted) {
-            return unit == null ? Optional.empty() : await(unit, new CompletableFuture<>());
+            return unit == null ? Optional.empty() : await(unit, new CompletableFuture<Void>());
         }
         return Optional.of(failure(unit, "what it needs does not run"));
     }
@@ -185,7 +185,7 @@ public final class Supervisor {
         return start.isDone() && !start.isCompletedExceptionally();
     }
 
-    private Optional<StartFailure> await(Unit unit, CompletableFuture<Void> cancelled)
+    private Optional<StartFailure> await(Unit unit, CompletableFuture<?> cancelled)
             throws InterruptedException {
         CompletableFuture<Void> start;
         synchronized (this) {
