@@ -71,3 +71,71 @@ end, "l")
 local y = 1
 debug.sethook()
 print(deepest)
+
+-- calls and returns of functions in Lua: builtins make events in PUC Lua only
+local events = {}
+local function note(event)
+    local info = debug.getinfo(2, "nSt")
+    if info.what ~= "C" then
+        events[#events + 1] = event .. ":" .. tostring(info.name) .. ":" .. tostring(info.istailcall)
+    end
+end
+local function traced(...)
+    events = {}
+    debug.sethook(note, ...)
+end
+local function shown()
+    debug.sethook()
+    print(table.concat(events, " "))
+end
+local function leaf(x) if x then return x end end
+function global_tail(x) return leaf(x) end
+function global_call(x) global_tail(x) end
+local function outer(x) local f = global_call; return f(x) end
+traced("cr") outer(false) shown()
+traced("c") outer(true) shown()
+traced("r") outer(true) shown()
+local function down(n) if n > 0 then return down(n - 1) end return "end" end
+traced("cr") down(3) shown()
+local function tails() return tostring(1) end
+traced("cr") tails() shown()
+local object = setmetatable({}, { __index = function(_, k) return k end })
+traced("cr") local value = object.x shown()
+traced("cr") pcall(function() error("e") end) shown()
+debug.sethook(note, "crl", 7)
+local _, letters, every = debug.gethook()
+debug.sethook()
+print(letters, every)
+
+-- hooks of threads
+local seen = {}
+local thread = coroutine.create(function(x)
+    local y = 1
+    coroutine.yield(y)
+    y = 2
+end)
+debug.sethook(thread, function(event, line) seen[#seen + 1] = event .. line - 0 end, "l")
+print(debug.gethook(), debug.gethook(thread) ~= nil, select(2, debug.gethook(thread)))
+coroutine.resume(thread)
+print(#seen)
+coroutine.resume(thread)
+print(#seen, debug.gethook(), debug.gethook(thread) ~= nil)
+
+-- a thread begins without a hook, and changes only its own
+debug.sethook(function() end, "l")
+local own = coroutine.wrap(function()
+    local inherited = debug.gethook() ~= nil
+    debug.sethook()
+    return inherited, debug.gethook()
+end)
+print(own())
+print(debug.gethook() ~= nil)
+debug.sethook()
+
+-- what runs a hook is called hook
+debug.sethook(function()
+    local info = debug.getinfo(1, "n")
+    debug.sethook()
+    print(info.namewhat, info.name, (debug.traceback():match("\n\t[^\n]*in hook '%?'") ~= nil))
+end, "l")
+local last = 1

@@ -72,6 +72,8 @@ public final class Coroutine extends Bearer {
     private Object messageHandler;
     private int unyieldable;
 
+    private Hook hook;
+
     /**
      * @param function what it will run
      */
@@ -182,6 +184,7 @@ public final class Coroutine extends Bearer {
         int outerProtected = current.protectedCalls;
         Object outerHandler = current.messageHandler;
         int outerUnyieldable = current.unyieldable;
+        Hook outerHook = current.hook;
         status = Status.RUNNING;
         current.running = this;
         current.depthBase = outerDepth;
@@ -189,6 +192,7 @@ public final class Coroutine extends Bearer {
         current.protectedCalls = outerProtected + 1 + protectedCalls;
         current.messageHandler = messageHandler;
         current.unyieldable = unyieldable;
+        current.hook = hook;
         try {
             fiber.run();
         } finally {
@@ -202,6 +206,22 @@ public final class Coroutine extends Bearer {
             current.messageHandler = outerHandler;
             unyieldable = current.unyieldable;
             current.unyieldable = outerUnyieldable;
+            hook = current.hook;
+            current.hook = outerHook;
+        }
+    }
+
+    /** {@return its hook, null if there is none} */
+    public Hook hook(LuaState current) {
+        return current.running == this ? current.hook : hook;
+    }
+
+    /** Sets its hook; null for none. */
+    public void setHook(LuaState current, Hook next) {
+        if (current.running == this) {
+            current.hook = next;
+        } else {
+            hook = next;
         }
     }
 

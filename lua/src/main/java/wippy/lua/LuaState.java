@@ -68,8 +68,8 @@ public final class LuaState {
     /** Whether chunks that are loaded have to call the hook. */
     private boolean traces;
 
-    /** What {@code debug.sethook} has set, or null. */
-    private Hook hook;
+    /** What {@code debug.sethook} has set for what runs, or null. */
+    Hook hook;
 
     /** The running task waits or gives way, and restores what is its own by itself. */
     private boolean savedOnStack;
@@ -363,12 +363,12 @@ public final class LuaState {
         return traces;
     }
 
-    /** {@return the hook, null if there is none} */
+    /** {@return the hook of what runs, null if there is none} */
     public Hook hook() {
         return hook;
     }
 
-    /** Sets the hook; null for none. */
+    /** Sets the hook of what runs; null for none. */
     public void setHook(Hook next) {
         hook = next;
     }

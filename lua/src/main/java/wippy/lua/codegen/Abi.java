@@ -58,6 +58,9 @@ final class Abi {
                     EXPOSED_FUNCTION,
                     CD_int);
     static final Method STEP = isStatic(HOOK, "step", CD_int, STATE, CD_int, CD_int);
+    static final Method HOOK_ENTERED = isStatic(HOOK, "entered", CD_void, STATE);
+    static final Method HOOK_RETURNING = isStatic(HOOK, "returning", CD_void, STATE);
+    static final Method HOOK_LEAVING = isStatic(HOOK, "leaving", CD_void, STATE, FUNCTION);
     static final Method SAFEPOINT = isVirtual(STATE, "safepoint", CD_void);
     static final Method ENTERED = isVirtual(STATE, "entered", CD_void, CD_int);
 

@@ -292,7 +292,10 @@ final class CallSites {
     /** Generates {@code return call}. */
     void tail(Expr call) {
         FunctionPlan known = direct(call);
-        if (known == function.plan() && !known.isVararg() && !function.isSplit()) {
+        if (known == function.plan()
+                && !known.isVararg()
+                && !function.isSplit()
+                && !function.chunk().isTraced()) {
             jumpToSelf((Expr.Call) call);
             return;
         }
@@ -336,6 +339,11 @@ final class CallSites {
             Expr call, int callee, List<Integer> slots, Abi.Method made, Abi.Method handed) {
         Label make = code.label();
         located(call);
+        if (function.chunk().isTraced()) {
+            code.state();
+            out.aload(callee);
+            code.call(Abi.HOOK_LEAVING);
+        }
         code.state();
         out.getfield(Abi.STATE, "depth", CD_int);
         out.loadConstant(TAIL_FRAMES - 1);
@@ -346,14 +354,14 @@ final class CallSites {
         out.aload(callee);
         slots.forEach(out::aload);
         code.call(handed, names(call));
-        function.leave();
+        function.subtractWeight();
         out.areturn();
         code.bind(make);
         out.aload(callee);
         code.state();
         slots.forEach(out::aload);
         code.call(made, names(call), Site.TAIL_CALL);
-        function.leave();
+        function.subtractWeight();
         out.areturn();
     }
 

@@ -160,7 +160,7 @@ final class ChunkGenerator {
      * {@return whether every call of a function gives one value and leaves no tail call to make}
      */
     boolean givesOneValue(FunctionPlan plan) {
-        return survey.measure(plan.body()).givesOneValue && split(plan) == null;
+        return survey.measure(plan.body()).givesOneValue && split(plan) == null && !isTraced();
     }
 
     /** {@return the class files, and what the loader needs to tell about them} */
@@ -214,7 +214,7 @@ final class ChunkGenerator {
         return options.isStripped();
     }
 
-    /** {@return whether steps are reported to the hook of the state} */
+    /** {@return whether steps, calls and returns are reported to the hook of the state} */
     boolean isTraced() {
         return options.isTraced() && !options.isStripped();
     }

@@ -204,6 +204,10 @@ final class FunctionGenerator {
             variables.parameter(parameters.get(i), parameterSlot(i));
         }
         declareHidden();
+        if (chunk.isTraced()) {
+            code.state();
+            code.call(Abi.HOOK_ENTERED);
+        }
         statements.block(body.body());
         if (split != null || !Statements.endsInReturn(body.body())) {
             code.step(Math.max(0, body.span().end() - 1));
@@ -247,8 +251,17 @@ final class FunctionGenerator {
         code.bind(entered);
     }
 
-    /** Takes the function's weight off the depth. The result may be on the stack. */
+    /** The function returns. The result may be on the stack. */
     void leave() {
+        if (chunk.isTraced()) {
+            code.state();
+            code.call(Abi.HOOK_RETURNING);
+        }
+        subtractWeight();
+    }
+
+    /** The function has made a call in tail position, or hands it to its caller. */
+    void subtractWeight() {
         code.state();
         out.dup();
         out.getfield(Abi.STATE, "depth", CD_int);

@@ -4,15 +4,13 @@ package wippy.lua.lib;
 import java.util.List;
 import wippy.lua.Coroutine;
 import wippy.lua.Hook;
-import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 
 /**
- * {@code debug.sethook} and {@code gethook} (Lua 5.3 §6.10): lines and counts. From the first chunk
- * on that has the word {@code sethook}, chunks are compiled so that they call the {@link Hook}.
- * There are no events of calls and returns and no hooks of single coroutines.
+ * {@code debug.sethook} and {@code gethook} (Lua 5.3 §6.10). From the first chunk on that has the
+ * word {@code sethook}, chunks are compiled so that they call the {@link Hook}; builtins do not.
  */
 final class HookFunctions {
 
@@ -32,22 +30,32 @@ final class HookFunctions {
         @Override
         public Object apply(LuaState state, Object[] arguments) {
             state.trace();
-            refuseCoroutine(state, Arguments.get(arguments, 1));
-            if (Arguments.get(arguments, 1) == null) {
-                state.setHook(null);
-                return Results.NONE;
+            if (Arguments.get(arguments, 1) instanceof Coroutine coroutine) {
+                coroutine.setHook(state, hook(state, arguments, 2));
+            } else {
+                state.setHook(hook(state, arguments, 1));
             }
-            String mask = Arguments.string(state, this, 2, Arguments.get(arguments, 2));
-            LuaFunction function = Arguments.function(state, this, 1, arguments[0]);
-            long count = Arguments.integer(state, this, 3, Arguments.get(arguments, 3), 0);
-            if (mask.indexOf('c') >= 0 || mask.indexOf('r') >= 0) {
-                throw Arguments.bad(
-                        state, this, 2, "no events of calls and returns, only 'l' and a count");
-            }
-            boolean onLines = mask.indexOf('l') >= 0;
-            int every = Math.clamp(count, 0, COUNT_MAX);
-            state.setHook(onLines || every > 0 ? new Hook(function, onLines, every) : null);
             return Results.NONE;
+        }
+
+        private Hook hook(LuaState state, Object[] arguments, int first) {
+            if (Arguments.get(arguments, first) == null) {
+                return null;
+            }
+            String letters =
+                    Arguments.string(state, this, first + 1, Arguments.get(arguments, first + 1));
+            LuaFunction function =
+                    Arguments.function(state, this, first, Arguments.get(arguments, first));
+            long count =
+                    Arguments.integer(
+                            state, this, first + 2, Arguments.get(arguments, first + 2), 0);
+            var mask =
+                    new Hook.Mask(
+                            letters.indexOf('c') >= 0,
+                            letters.indexOf('r') >= 0,
+                            letters.indexOf('l') >= 0,
+                            Math.clamp(count, 0, COUNT_MAX));
+            return mask.isEmpty() ? null : new Hook(function, mask);
         }
     }
 
@@ -58,19 +66,12 @@ final class HookFunctions {
 
         @Override
         public Object call(LuaState state, Object thread) {
-            refuseCoroutine(state, thread);
-            Hook hook = state.hook();
+            Hook hook =
+                    thread instanceof Coroutine coroutine ? coroutine.hook(state) : state.hook();
             return hook == null
                     ? Results.of(null, "", 0L)
-                    : Results.of(hook.function(), hook.onLines() ? "l" : "", (long) hook.every());
-        }
-    }
-
-    private static void refuseCoroutine(LuaState state, Object value) {
-        if (value instanceof Coroutine) {
-            throw LuaError.of(
-                    state,
-                    "no hooks of single coroutines: leave the thread out, a hook is for all");
+                    : Results.of(
+                            hook.function(), hook.mask().letters(), (long) hook.mask().every());
         }
     }
 }
