@@ -86,6 +86,8 @@ local function main()
     io.print(type(ch), ch == ch, channel.new() == channel.new())
     io.print(type(channel.new(-5)), pcall(channel.new, "x"))
     io.print(pcall(channel.new, 1.5))
+    io.print(type(channel.new(2147483647)), pcall(channel.new, 2147483648))
+    io.print(type(channel.new(2.0)), type(channel.new(nil)))
     io.print(pcall(ch.receive))
     io.print(pcall(ch.send, {}))
 end

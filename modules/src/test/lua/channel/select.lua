@@ -52,6 +52,20 @@ local function main()
     left:send(2)
     io.print((done:receive()), (done:receive()))
 
+    -- Closing ends a select that waits to send, or to receive.
+    local outcomes = channel.new(2)
+    for _, case in ipairs { left:case_send("unsent"), right:case_receive() } do
+        coroutine.spawn(function()
+            local done = channel.select { case, a:case_receive() }
+            outcomes:send(tostring(done.value) .. " " .. tostring(done.ok))
+        end)
+    end
+    coroutine.yield()
+    left:close()
+    right:close()
+    io.print((outcomes:receive()), (outcomes:receive()))
+    left = channel.new()
+
     -- What is no case is ignored.
     show(channel.select({ 1, "x", a:case_receive() }, true))
     -- nil is a value.

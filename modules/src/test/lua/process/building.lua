@@ -45,6 +45,10 @@ local function main()
     io.print(pcall(process.with_context))
     io.print(pcall(process.with_options, 1))
     io.print(pcall(builder.with_name, builder))
+    io.print(pcall(builder.with_name, builder, ""))
+    io.print(pcall(builder.with_message, builder))
+    io.print(pcall(builder.with_message, builder, ""))
+    io.print(pcall(builder.with_message, builder, "@events"))
     io.print(pcall(builder.spawn))
 end
 

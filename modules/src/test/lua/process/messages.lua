@@ -53,6 +53,40 @@ local function main()
     got = inbox:receive():payload():data()
     io.print(got, got:kind(), got:details().d)
 
+    -- Metatables are copied, once each; copies of frozen tables can be changed.
+    local class = { name = "class", __index = { inherited = 1 } }
+    sent = { setmetatable({}, class), setmetatable({}, class), table.freeze({ 1 }) }
+    process.send(me, "objects", sent, sent[1], nil, nil)
+    local first, second, nothing, last = table.unpack(inbox:receive():payload(), 1, 4)
+    got = first:data()
+    io.print(getmetatable(got[1]) ~= class, getmetatable(got[1]) == getmetatable(got[2]), got[1].inherited)
+    io.print(second:data() == got[1], nothing:data(), last:data())
+    got[3][2] = "thawed"
+    io.print(#got[3], #sent[3])
+    -- Any bytes, many values, large and deep tables.
+    local keyed = { [1.5] = 1, [true] = 2, [-1] = 3, ["\0\255"] = "\254\0", [sent] = 4 }
+    process.send(me, "\255 topic", keyed)
+    local message = inbox:receive()
+    got = message:payload():data()
+    io.print(message:topic() == "\255 topic", got[1.5], got[true], got[-1], got["\0\255"] == "\254\0", got[sent])
+    local many = {}
+    for i = 1, 250 do
+        many[i] = i
+    end
+    process.send(me, "many", table.unpack(many))
+    io.print(#inbox:receive():payload())
+    local deep = {}
+    for _ = 1, 9000 do
+        deep = { deep }
+    end
+    io.print(process.send(me, "deep", deep), inbox:receive():topic())
+    for _ = 1, 2000 do
+        deep = { deep }
+    end
+    local refused, why = process.send(me, "deep", deep)
+    io.print(refused, why:kind(), (why:message():match("^[^(]+")))
+    io.print(process.send("{local@test:terminal|" .. me:match("0x%x+") .. "}", "other spelling"), inbox:receive():topic())
+
     -- What cannot be sent.
     for _, value in ipairs { print, coroutine.create(print), channel.new(), { a = { b = io.print } } } do
         local sent_ok, problem = process.send(me, "bad", value)
@@ -72,6 +106,10 @@ local function main()
     io.print(pcall(process.send, me))
     io.print(pcall(process.listen, "t", true))
     io.print(pcall(process.unlisten, "t"))
+    io.print(process.unlisten(inbox))
+    process.send(me, "listened", "as a value")
+    io.print((process.listen("listened", { message = false }):receive()))
+    io.print(inbox == process.inbox(), process.send(me, "t"), inbox:receive():topic())
 
     -- To another process and back, a hundred times.
     local echo = process.spawn("test:echo", "test:processes")

@@ -1,7 +1,6 @@
 -- Counts, and goes on with whatever code it is told.
 local function renewing(parent, state)
-    local inbox = process.inbox()
-    local poked = process.listen("poke")
+    local poked, inbox = process.listen("poke"), process.inbox()
     process.set_options({ trap_links = true, upgradable = true })
     local begun = state.begun
     state.begun = true
@@ -88,7 +87,25 @@ local function renewable(parent, wanted, text)
     end
 end
 
+-- Counts messages that come in order, and upgrades itself every few of them.
+local function counting(next)
+    local numbers, inbox = process.listen("number"), process.inbox()
+    while next <= 1000 do
+        for _, value in ipairs { (numbers:receive()), inbox:receive():payload():data() } do
+            if value ~= next then
+                error("expected " .. next .. ", but got " .. value)
+            end
+        end
+        next = next + 1
+        if next % 7 == 0 then
+            process.upgrade(nil, next)
+        end
+    end
+    return next
+end
+
 return {
+    counting = counting,
     renewing = renewing,
     renewed = renewed,
     once = once,

@@ -32,6 +32,15 @@ local function main()
     io.print(id, same == pid, links, upgradable)
     io.print(process.registry.lookup("renewing") == pid)
 
+    -- Nothing is lost or changes its order, however often.
+    local counting = process.spawn_monitored("test:counting", "test:processes", 1)
+    for i = 1, 1000 do
+        process.send(counting, "number", i)
+        process.send(counting, "other", i)
+    end
+    local counted = events:receive().result
+    io.print(counted.value, counted.error)
+
     -- What cannot be: the process goes on as it is.
     for _, what in ipairs { "test:absent", "test:function", "renewed" } do
         process.send(pid, "upgrade", what)

@@ -56,9 +56,9 @@ final class Messages {
             LuaState state, LuaFunction self, Object destination, Object topic, Object payload) {
         String to = Arguments.string(state, self, 1, destination);
         String under = Arguments.string(state, self, 2, topic);
-        Object refusal = refusal(under);
-        if (refusal != null) {
-            return refusal;
+        String mistake = mistake(under);
+        if (mistake != null) {
+            return ErrorValue.failure(ErrorKind.INVALID, mistake);
         }
         Process sender = LuaProcess.of(state).process();
         try {
@@ -72,15 +72,12 @@ final class Messages {
         }
     }
 
-    /** {@return nil and an error if a topic is not for applications; null if it is} */
-    private static Object refusal(String topic) {
+    /** {@return why a topic is not for applications; null if it is} */
+    static String mistake(String topic) {
         if (topic.isEmpty()) {
-            return ErrorValue.failure(ErrorKind.INVALID, "the topic must not be empty");
+            return "the topic must not be empty";
         }
-        return topic.charAt(0) == '@'
-                ? ErrorValue.failure(
-                        ErrorKind.INVALID, "topics that begin with @ are the system's own")
-                : null;
+        return topic.charAt(0) == '@' ? "topics that begin with @ are the system's own" : null;
     }
 
     static Object inbox(LuaState state) {
@@ -96,9 +93,9 @@ final class Messages {
         boolean messages =
                 options != null
                         && Truth.isTrue(Arguments.table(state, self, 2, options).get("message"));
-        Object refusal = refusal(to);
-        if (refusal != null) {
-            return refusal;
+        String mistake = mistake(to);
+        if (mistake != null) {
+            return ErrorValue.failure(ErrorKind.INVALID, mistake);
         }
         return ChannelValue.of(
                 LuaProcess.of(state)

@@ -18,6 +18,9 @@ import wippy.runtime.value.Failure;
 /** {@code process.registry}: names of processes. This node is alone, so it knows local names. */
 final class Names {
 
+    /** What is wrong with a name of no characters. */
+    static final String EMPTY = "the name of a process must not be empty";
+
     private static final long LOCAL = 0;
     private static final long EVENTUAL = 1;
     private static final long CONSISTENT = 2;
@@ -83,7 +86,7 @@ final class Names {
     /** {@return the name as the node knows it} */
     private static String checked(String name, long scope) {
         if (name.isEmpty()) {
-            throw new Failure(ErrorKind.INVALID, "the name of a process must not be empty");
+            throw new Failure(ErrorKind.INVALID, EMPTY);
         }
         if (scope < LOCAL || scope > STRONG) {
             throw new Failure(

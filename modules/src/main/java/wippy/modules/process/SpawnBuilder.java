@@ -102,8 +102,12 @@ final class SpawnBuilder extends Userdata {
                         "with_name",
                         (state, self, builder, name) -> {
                             SpawnBuilder old = METHODS.check(state, self, builder);
-                            String text = LuaString.text(Arguments.string(state, self, 2, name));
-                            return new SpawnBuilder(old.context, text, old.messages);
+                            String text = Arguments.string(state, self, 2, name);
+                            if (text.isEmpty()) {
+                                throw Arguments.bad(state, self, 2, Names.EMPTY);
+                            }
+                            return new SpawnBuilder(
+                                    old.context, LuaString.text(text), old.messages);
                         }));
         METHODS.add(
                 Functions.variadic(
@@ -114,6 +118,10 @@ final class SpawnBuilder extends Userdata {
                             String topic =
                                     Arguments.string(
                                             state, self, 2, Functions.argument(arguments, 2));
+                            String mistake = Messages.mistake(topic);
+                            if (mistake != null) {
+                                throw Arguments.bad(state, self, 2, mistake);
+                            }
                             return old.withMessage(topic, Messages.payload(arguments, 2));
                         }));
         for (Spawning.Tie tie : Spawning.Tie.values()) {
