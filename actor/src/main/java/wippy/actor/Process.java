@@ -335,6 +335,21 @@ public final class Process extends Related {
         return t;
     }
 
+    /**
+     * {@return whether it is as it was when it was spawned, as far as others can tell} It has its
+     * first task alone, listens to nothing but its timers and pending operations, has no message,
+     * link, monitor or name, and nobody wants it to end. In the process.
+     */
+    public boolean isLeftAsFound() {
+        return life == ALIVE
+                && taskCount() == 1
+                && inbox == null
+                && topics == null
+                && !trapsLinks()
+                && stopReason == null
+                && isUnrelated();
+    }
+
     // ---- life and end
 
     /** Starts the first task and queues the process. By whoever made it. */

@@ -126,6 +126,12 @@ abstract class Related extends Tasks {
         }
     }
 
+    /** {@return whether it has no link, monitor or name, and nobody monitors it} In the process. */
+    final boolean isUnrelated() {
+        var r = relations;
+        return r == null || r.isEmpty();
+    }
+
     final Relations openRelations() {
         for (; ; ) {
             var r = relations;

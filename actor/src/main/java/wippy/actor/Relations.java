@@ -124,6 +124,13 @@ final class Relations {
         return names == null ? List.of() : List.copyOf(names);
     }
 
+    /** {@return whether nobody hears of its end, it hears of nobody's, and it has no name} */
+    synchronized boolean isEmpty() {
+        return single == null
+                && (watchers == null || watchers.isEmpty())
+                && (names == null || names.isEmpty());
+    }
+
     /** Closes it and returns the names. */
     synchronized List<String> close() {
         closed = true;

@@ -109,14 +109,20 @@ final class Scheduler {
             var process = Intake.after(last);
             while (process != last) {
                 var next = Intake.after(process);
-                worker.queue().push((Process) process);
+                takeInjected(worker, process);
                 process = next;
             }
-            worker.queue().push((Process) last);
+            takeInjected(worker, last);
             return true;
         } finally {
             injecting = false;
         }
+    }
+
+    /** One that lives on must not keep those that were injected after it. */
+    private static void takeInjected(Worker worker, Linked process) {
+        process.next = null;
+        worker.queue().push((Process) process);
     }
 
     /** {@return a process of another worker, others moved to this one's queue; or null} */

@@ -6,12 +6,12 @@ import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 
 /** What Lua sees of failures of the actors. */
-final class ActorFailures {
+public final class ActorFailures {
 
     private ActorFailures() {}
 
     /** {@return the failure, with the kind that says the same} */
-    static Failure of(ActorException e) {
+    public static Failure of(ActorException e) {
         return new Failure(kindOf(e), String.valueOf(e.getMessage()));
     }
 

@@ -21,11 +21,11 @@ import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.registry.Registry;
+import wippy.runtime.config.PoolConfig;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
-import wippy.runtime.lua.CallLimit;
 import wippy.runtime.lua.CodeStore;
 import wippy.runtime.lua.CodeWatch;
 import wippy.runtime.lua.Edition;
@@ -34,6 +34,7 @@ import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.lua.Services;
 import wippy.runtime.lua.Surroundings;
 import wippy.runtime.overview.Overview;
+import wippy.runtime.pool.FunctionPools;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.terminal.Terminals;
 import wippy.runtime.value.ErrorKind;
@@ -61,6 +62,7 @@ final class ApplicationServices implements Services {
     private final Terminals terminals;
     private final Log log;
     private final ProcessHost functions;
+    private final FunctionPools pools;
     private final Surroundings outermost;
     private final EventBus events;
     private final CodeWatch codeWatch;
@@ -93,8 +95,14 @@ final class ApplicationServices implements Services {
         this.events = events;
         this.overview = overview;
         this.outermost = new Surroundings(this);
+        this.pools = new FunctionPools(functions, codes, outermost);
         this.codeWatch = new CodeWatch(codes);
         registry.listen(_ -> codeWatch.changed());
+    }
+
+    /** Makes the instances that functions want before their first call. */
+    void start() {
+        pools.start();
     }
 
     /**
@@ -205,7 +213,6 @@ final class ApplicationServices implements Services {
             LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
         Edition code = code(id, "function");
         ProcessHost host = functions;
-        var unwanted = RunningCall.Unwanted.TERMINATED;
         if (code.code().kind().startsWith("process.")) {
             EntryId where = code.code().defaultHost();
             if (where == null) {
@@ -216,9 +223,8 @@ final class ApplicationServices implements Services {
                                 + " meta.default_host");
             }
             host = host(where.toString());
-            unwanted = RunningCall.Unwanted.CANCELLED;
         }
-        return call(caller, unwanted, host, code, arguments, context);
+        return call(caller, RunningCall.Unwanted.CANCELLED, host, code, arguments, context);
     }
 
     @Override
@@ -250,20 +256,26 @@ final class ApplicationServices implements Services {
                             + code.code().id()
                             + " call itself without end?");
         }
-        CallLimit limit = code.code().limit();
-        boolean isLimited = limit != null && !caller.surroundings().isBelow(limit);
-        Surroundings surroundings = caller.surroundings().called(context, isLimited ? limit : null);
-        var running = new RunningCall(caller.process(), unwanted, host, isLimited ? limit : null);
+        PoolConfig pool = code.code().pool();
+        if (pool != null) {
+            EntryId id = code.code().id();
+            return pools.call(
+                    caller,
+                    code,
+                    pool,
+                    copier.copyAll(arguments),
+                    caller.surroundings().called(context, id),
+                    caller.surroundings().isBelow(id));
+        }
+        var running = new RunningCall(caller.process(), unwanted, host);
         var callee =
                 new LuaProcess(
-                        codes.program(code), surroundings, copier.copyAll(arguments), running);
+                        codes.program(code),
+                        caller.surroundings().called(context, null),
+                        copier.copyAll(arguments),
+                        running);
         Pending outcome = caller.process().pending(running::abandon);
-        running.prepare(outcome, callee);
-        if (!isLimited) {
-            running.start();
-        } else if (limit.enter(running) && !running.start()) {
-            limit.leave();
-        }
+        running.start(outcome, callee);
         return new Call(outcome, running::cancel);
     }
 

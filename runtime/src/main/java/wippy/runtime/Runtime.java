@@ -381,6 +381,7 @@ public final class Runtime {
      * @return what does not run; nothing if waiting was cancelled
      */
     public List<StartFailure> start(CompletableFuture<?> cancelled) {
+        services.start();
         var orphans = new Orphans(references, log);
         registry.listen(
                 applied -> {

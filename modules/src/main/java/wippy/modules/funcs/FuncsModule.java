@@ -6,7 +6,7 @@ import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
 
-/** {@code funcs}: calls of the application's functions, each in a process of its own. */
+/** {@code funcs}: calls of the application's functions. */
 public final class FuncsModule implements LuaModule {
 
     @Override

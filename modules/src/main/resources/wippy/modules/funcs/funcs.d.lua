@@ -1,6 +1,12 @@
---- Calls of the application's functions. Each call runs in a process of its own; arguments and result
---- are copied. Of a function whose entry has a pool of type lazy, or no pool, so many calls run at once
---- as the pool's max_size says (100 without a pool); further ones wait, in order.
+--- Calls of the application's functions. An instance of the function answers each call: a process that
+--- has loaded its code, answers one call at a time, and keeps the state of its chunk from call to call.
+--- Arguments and results are copied. An instance ends when a call raises an error, is cancelled, or leaves
+--- something behind (a coroutine, an inbox or listener, a link, a monitor, a name). The entry's pool says
+--- how many instances there are: as many as calls need up to max_size, idle ones going after a while
+--- (type lazy, with 100 if the entry has no pool and 16 if it says no max_size); always so many workers
+--- (static), where calls that find pool.buffer others waiting fail with kind LimitExceeded; as many as
+--- the load suggests up to max_size (adaptive); without limit (inline). Other calls wait, in order, but
+--- never one below a call of the same function. warm_start makes instances before the first call.
 
 --- A call in progress.
 type Future = {

@@ -2,14 +2,11 @@
 package wippy.runtime.kind;
 
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.runtime.config.Findings;
 import wippy.runtime.config.FunctionConfig;
-import wippy.runtime.config.PoolConfig;
 import wippy.runtime.load.Problem;
-import wippy.runtime.lua.CallLimit;
 import wippy.runtime.lua.CodeStore;
 
 /** Functions: code that anybody can call by its id. */
@@ -30,13 +27,7 @@ public final class FunctionLuaKind extends Kind {
     @Override
     Staged read(Findings findings, Entries next) {
         FunctionConfig config = FunctionConfig.read(findings);
-        return codes.stage(
-                findings, next, config.unit(), config.method(), null, limit(config.pool()));
-    }
-
-    /** Pools that are static or adaptive bound nothing yet. */
-    private static @Nullable CallLimit limit(PoolConfig pool) {
-        return pool.type() == PoolConfig.Type.LAZY ? new CallLimit(pool.maxSize()) : null;
+        return codes.stage(findings, next, config.unit(), config.method(), null, config.pool());
     }
 
     @Override

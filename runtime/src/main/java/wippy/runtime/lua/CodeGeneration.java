@@ -17,8 +17,9 @@ import wippy.runtime.lua.CodeStore.Code;
  */
 final class CodeGeneration {
 
-    static final CodeGeneration EMPTY = new CodeGeneration(Map.of(), Map.of());
+    static final CodeGeneration EMPTY = new CodeGeneration(0, Map.of(), Map.of());
 
+    private final long number;
     private final Map<EntryId, Code> codes;
 
     /** Deleted, but imported by code that is there. */
@@ -26,7 +27,8 @@ final class CodeGeneration {
 
     private final Map<EntryId, Edition> editions = new ConcurrentHashMap<>();
 
-    private CodeGeneration(Map<EntryId, Code> codes, Map<EntryId, Code> retired) {
+    private CodeGeneration(long number, Map<EntryId, Code> codes, Map<EntryId, Code> retired) {
+        this.number = number;
         this.codes = codes;
         this.retired = retired;
     }
@@ -47,7 +49,7 @@ final class CodeGeneration {
         if (!gone.isEmpty()) {
             gone.keySet().retainAll(imported(next, gone));
         }
-        return new CodeGeneration(next, gone);
+        return new CodeGeneration(number + 1, next, gone);
     }
 
     /** {@return what code that is there imports, directly or through what is gone} */
@@ -64,6 +66,15 @@ final class CodeGeneration {
                 follow(library, gone, imported);
             }
         }
+    }
+
+    /** {@return how many came before it} */
+    long number() {
+        return number;
+    }
+
+    Set<EntryId> ids() {
+        return codes.keySet();
     }
 
     boolean isCode(EntryId id) {

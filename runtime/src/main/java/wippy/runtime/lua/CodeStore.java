@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import wippy.lua.LuaString;
 import wippy.lua.codegen.Compilation;
@@ -21,6 +22,7 @@ import wippy.registry.EntryId;
 import wippy.registry.RejectedException;
 import wippy.runtime.config.Findings;
 import wippy.runtime.config.LuaUnit;
+import wippy.runtime.config.PoolConfig;
 import wippy.runtime.load.Problem;
 
 /**
@@ -38,7 +40,7 @@ public final class CodeStore {
      * @param kind the kind of the entry
      * @param method the function to run; null for a library
      * @param defaultHost where it runs when it is called like a function; null for most
-     * @param limit how many calls run at once; null for any number
+     * @param pool how many instances answer its calls; null if it is no function
      */
     public record Code(
             EntryId id,
@@ -47,7 +49,13 @@ public final class CodeStore {
             LuaUnit unit,
             String method,
             EntryId defaultHost,
-            CallLimit limit) {}
+            PoolConfig pool) {}
+
+    /** Hears of changes. */
+    public interface Listener {
+        /** The code of these entries is new, another or gone. In a transaction. */
+        void changed(Set<EntryId> ids);
+    }
 
     /** How the fault of an entry begins that {@link #diagnoses} tells more about. */
     public static final String DOES_NOT_COMPILE = "the source does not compile";
@@ -59,6 +67,8 @@ public final class CodeStore {
 
     /** Accepted by us, not yet by all; nothing where code goes. Only in a transaction. */
     private final Map<EntryId, Optional<Code>> staged = new LinkedHashMap<>();
+
+    private Listener listener;
 
     private final Map<EntryId, List<Problem>> diagnoses = new HashMap<>();
 
@@ -73,12 +83,17 @@ public final class CodeStore {
         environments = new Environments(always, onDemand);
     }
 
+    /** Tells somebody of changes from now on. */
+    public void listen(Listener to) {
+        listener = to;
+    }
+
     /**
      * Compiles the code of a new or changed entry.
      *
      * @param method null for a library
      * @param defaultHost null if there is none
-     * @param limit how many calls of it run at once; null for any number
+     * @param pool how many instances answer its calls; null if it is no function
      * @param findings what is wrong with the entry so far; takes that it does not compile, lists
      *     unknown modules or imports what is no code, and {@link #diagnoses} may have more to say
      * @throws RejectedException if anything is wrong
@@ -89,7 +104,7 @@ public final class CodeStore {
             LuaUnit unit,
             String method,
             EntryId defaultHost,
-            CallLimit limit) {
+            PoolConfig pool) {
         Entry entry = findings.entry();
         checkModules(unit, findings);
         checkImports(unit, next, findings);
@@ -98,7 +113,7 @@ public final class CodeStore {
         if (prototype == null) {
             throw new IllegalStateException("neither code nor an error: " + entry.id());
         }
-        Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost, limit);
+        Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost, pool);
         return staged(code.id(), Optional.of(code));
     }
 
@@ -117,7 +132,11 @@ public final class CodeStore {
             public void commit() {
                 if (!staged.isEmpty()) { // the first one commits all
                     generation = generation.with(staged);
+                    Set<EntryId> ids = Set.copyOf(staged.keySet());
                     staged.clear();
+                    if (listener != null) {
+                        listener.changed(ids);
+                    }
                 }
             }
 
@@ -142,6 +161,11 @@ public final class CodeStore {
     Prototype prototype(EntryId id) {
         Code code = generation.linkable(id);
         return code == null ? null : code.prototype();
+    }
+
+    /** {@return the ids of all code} */
+    public Set<EntryId> ids() {
+        return generation.ids();
     }
 
     /** {@return what a process of this code runs} */

@@ -20,6 +20,11 @@ public final class Edition {
         return code;
     }
 
+    /** {@return a number that is greater for what is newer} */
+    public long number() {
+        return generation.number();
+    }
+
     /** {@return what a process of it runs, linked when the first one asks} */
     Program program(Environments environments) {
         Program known = program;

@@ -35,7 +35,7 @@ public final class LuaProcess implements Guest, Waiting, Body {
         void ended(LuaProcess process, Process ended, ExitReason reason);
     }
 
-    private final Surroundings surroundings;
+    private Surroundings surroundings;
     private Program program;
     private Listener listener;
 
@@ -67,6 +67,11 @@ public final class LuaProcess implements Guest, Waiting, Body {
                 program.stringMetatable());
     }
 
+    /** A process whose body calls {@link #load}, {@link #call} and {@link #exited}. */
+    public LuaProcess(Program program, Surroundings surroundings, Listener listener) {
+        this(program, surroundings, null, listener);
+    }
+
     /** {@return the process that a state belongs to} How a builtin finds where it is called. */
     public static LuaProcess of(LuaState state) {
         return (LuaProcess) state.waiting();
@@ -96,24 +101,53 @@ public final class LuaProcess implements Guest, Waiting, Body {
 
     @Override
     public Object run(Process running) {
-        process = running;
         LuaState current = state;
-        current.beginTask();
         try {
-            LuaFunction method = program.start(current);
+            LuaFunction method = load(running);
             Object[] values = arguments;
             arguments = null;
-            Object result =
-                    switch (values.length) {
-                        case 0 -> method.call(current);
-                        case 1 -> method.call(current, values[0]);
-                        default -> method.apply(current, values);
-                    };
-            Object value = succeeded(current, Results.finish(current, result));
-            return services().copier().apply(value);
+            return call(method, values);
         } catch (LuaError e) {
             throw failure(current, e);
         }
+    }
+
+    /**
+     * Runs the chunks. In the first task, before all else.
+     *
+     * @return the entry's method
+     * @throws LuaError if a chunk raises, or gives no method
+     */
+    public LuaFunction load(Process running) {
+        process = running;
+        LuaState current = state;
+        current.beginTask();
+        return program.start(current);
+    }
+
+    /** What follows has these. In the process. */
+    public void enter(Surroundings others) {
+        surroundings = others;
+    }
+
+    /**
+     * Calls the method. In a task.
+     *
+     * @param values its arguments, which belong to the process
+     * @return a copy of its result
+     * @throws LuaError what it raises
+     * @throws Failure an error that it returns, or that its result cannot be sent
+     */
+    public Object call(LuaFunction method, Object[] values) {
+        LuaState current = state;
+        Object result =
+                switch (values.length) {
+                    case 0 -> method.call(current);
+                    case 1 -> method.call(current, values[0]);
+                    default -> method.apply(current, values);
+                };
+        Object value = succeeded(current, Results.finish(current, result));
+        return services().copier().apply(value);
     }
 
     @Override
@@ -201,6 +235,11 @@ public final class LuaProcess implements Guest, Waiting, Body {
             }
         }
         return Results.get(finished, 0);
+    }
+
+    /** {@return what others see of an error that left Lua} In the process. */
+    public Failure failure(LuaError thrown) {
+        return failure(state, thrown);
     }
 
     private Failure failure(LuaState current, LuaError thrown) {

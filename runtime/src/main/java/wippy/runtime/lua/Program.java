@@ -91,6 +91,21 @@ public record Program(
         throw LuaError.thrown(state, complaint(exported));
     }
 
+    /** {@return whether a process that runs this would do the same as one that runs the other} */
+    public boolean isSameAs(Program other) {
+        if (environment != other.environment
+                || !method.equals(other.method)
+                || chunks.size() != other.chunks.size()) {
+            return false;
+        }
+        for (int i = 0; i < chunks.size(); i++) {
+            if (chunks.get(i).code != other.chunks.get(i).code) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Object run(Chunk chunk, LuaState state) {
         return Results.first(state, chunk.code.instantiate(state).call(state));
     }

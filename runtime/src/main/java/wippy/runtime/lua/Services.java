@@ -82,8 +82,8 @@ public interface Services {
     CodeWatch codeWatch();
 
     /**
-     * Calls a function: a process of its own runs it. A process entry can be called as well if it
-     * says where it runs ({@code meta.default_host}); when the caller does not wait any more, it
+     * Calls a function: an instance of its pool answers. A process entry can be called as well if
+     * it says where it runs ({@code meta.default_host}); when the caller does not wait any more, it
      * gets a cancel event, while a function is ended. In a task of the caller, which goes on.
      *
      * @param arguments the caller's; they are copied

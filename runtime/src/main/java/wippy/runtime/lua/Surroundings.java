@@ -3,6 +3,7 @@ package wippy.runtime.lua;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import wippy.registry.EntryId;
 
 /**
  * What a process has beside its code and arguments: the services of the runtime, and the values
@@ -13,14 +14,14 @@ import java.util.Map;
  *     changes
  * @param calls how many function calls are in progress above; bounds endless recursion
  * @param above those of the caller, while it waits for this call; null outside of calls
- * @param limit the limit that this call counts for; null for none
+ * @param function the function that this is a call of; null for none
  */
 public record Surroundings(
         Services services,
         Map<String, Object> values,
         int calls,
         Surroundings above,
-        CallLimit limit) {
+        EntryId function) {
 
     /** What processes have that nobody spawned or called. */
     public Surroundings(Services services) {
@@ -29,20 +30,20 @@ public record Surroundings(
 
     /** {@return those of a process spawned below, with values laid over, which are copied} */
     public Surroundings spawned(Map<String, Object> more) {
-        return more.isEmpty() && above == null && limit == null
+        return more.isEmpty() && above == null && function == null
                 ? this
                 : new Surroundings(services, with(more), calls, null, null);
     }
 
     /** {@return those of a call below, with values laid over, which are copied} */
-    public Surroundings called(Map<String, Object> more, CallLimit limit) {
-        return new Surroundings(services, with(more), calls + 1, this, limit);
+    public Surroundings called(Map<String, Object> more, EntryId callee) {
+        return new Surroundings(services, with(more), calls + 1, this, callee);
     }
 
-    /** {@return whether this is below a call that counts for a limit} It would wait for itself. */
-    public boolean isBelow(CallLimit limit) {
+    /** {@return whether this is below a call of a function} Another one would wait for itself. */
+    public boolean isBelow(EntryId callee) {
         for (Surroundings one = this; one != null; one = one.above) {
-            if (one.limit == limit) {
+            if (callee.equals(one.function)) {
                 return true;
             }
         }

@@ -1,0 +1,2 @@
+local shared = { loaded = 0 }
+return shared
