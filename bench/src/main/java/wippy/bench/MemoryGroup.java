@@ -113,33 +113,12 @@ final class MemoryGroup implements Group {
         try (var session = Session.start(root, command)) {
             session.await("ready");
             var resident = session.residentBytes();
-            // The second collection frees what the first one only found to be finalizable.
-            jcmd(root, session.pid(), "GC.run");
-            jcmd(root, session.pid(), "GC.run");
-            var histogram = jcmd(root, session.pid(), "GC.class_histogram");
+            var histogram = Histogram.of(root, session.pid());
             if (showClasses) {
-                var classes = histogram.stream().skip(1).limit(CLASSES_SHOWN + 2L).toList();
-                report.detail("\n```\n" + String.join("\n", classes));
-                report.detail(histogram.getLast() + "\n```\n");
+                report.detail("\n```\n" + String.join("\n", histogram.top(CLASSES_SHOWN)));
+                report.detail(histogram.total() + "\n```\n");
             }
-            return new Sample(totalBytes(histogram), resident);
+            return new Sample(histogram.bytes(), resident);
         }
-    }
-
-    /** The last line of a histogram is `Total INSTANCES BYTES`. */
-    private static double totalBytes(List<String> histogram) {
-        var words = List.of(histogram.getLast().strip().split("\\s+", -1));
-        if (words.size() != 3 || !words.getFirst().equals("Total")) {
-            throw new Failure(
-                    "expected a class histogram that ends with 'Total INSTANCES BYTES', got: "
-                            + histogram);
-        }
-        return Double.parseDouble(words.getLast());
-    }
-
-    private static List<String> jcmd(Path root, long pid, String command)
-            throws IOException, InterruptedException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        return Child.run(root, List.of(jcmd, String.valueOf(pid), command)).lines();
     }
 }

@@ -56,6 +56,14 @@ final class Session implements AutoCloseable {
                                 String.join("\n", seen)));
     }
 
+    /** Gives the program a line on its standard input. */
+    void say(String line) throws IOException {
+        var writer = process.outputWriter();
+        writer.write(line);
+        writer.newLine();
+        writer.flush();
+    }
+
     private Optional<String> readLine() throws IOException {
         return Optional.ofNullable(reader.readLine());
     }
