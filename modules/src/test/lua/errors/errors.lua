@@ -36,6 +36,9 @@ local function main()
 
     local stack = errors.call_stack(plain)
     io.print(#stack.frames > 0, stack.thread, stack.frames[1].source, stack.frames[1].line, stack.frames[1].type)
+    for _, frame in ipairs((function() return errors.call_stack(errors.new("deep")).frames end)()) do
+        io.print(frame.level, frame.name, frame.type)
+    end
     io.print(plain:stack():find("something went wrong\nstack traceback:\n", 1, true))
     io.print(errors.call_stack("text"), errors.call_stack(nil), errors.call_stack(12))
 

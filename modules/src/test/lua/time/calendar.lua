@@ -54,6 +54,20 @@ local function main()
     io.print(pcall(function() t:before(1) end))
     io.print(pcall(function() t:round(5) end))
     io.print(pcall(t.year, 1))
+    -- Months and days of the week by name: the first of each month of 2024, and a week from Sunday on.
+    for _, name in ipairs {
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
+        "NOVEMBER", "DECEMBER",
+    } do
+        local first = time.date(2024, time[name], 1, 0, 0, 0, 0, time.utc)
+        io.write(time[name], " ", first:month(), " ", tostring(first:format("January"):upper() == name), ", ")
+    end
+    io.print()
+    for day, name in ipairs { "SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY" } do
+        local date = time.date(2024, 9, day, 0, 0, 0, 0, time.utc)
+        io.write(time[name], " ", date:weekday(), " ", tostring(date:format("Monday"):upper() == name), ", ")
+    end
+    io.print()
     -- The system's zone.
     local utc = time.date(2024, 6, 15, 12, 0, 0, 0, time.utc)
     io.print(utc:in_local():equal(utc), utc:in_local():location():string() == time.localtz:string(), utc:in_local():unix() == utc:unix())

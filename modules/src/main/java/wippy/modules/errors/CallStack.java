@@ -28,13 +28,24 @@ final class CallStack {
         return stack;
     }
 
+    /**
+     * The name within a text such as {@code upvalue 'name'}; a question mark where there is none.
+     */
+    private static String name(String text) {
+        int start = text.indexOf('\'');
+        if (start >= 0) {
+            return text.substring(start + 1, text.lastIndexOf('\''));
+        }
+        return text.startsWith("function <") ? "?" : text;
+    }
+
     private static LuaTable frame(long level, Matcher match) {
         LuaTable frame = new LuaTable();
         boolean isLua = match.group(2) != null;
         frame.put("level", (Object) level);
         frame.put("source", match.group(1));
         frame.put("line", (Object) (isLua ? Long.parseLong(match.group(2)) : -1L));
-        frame.put("name", match.group(3));
+        frame.put("name", name(match.group(3)));
         frame.put("type", isLua ? "lua" : "host");
         return frame;
     }

@@ -22,7 +22,7 @@ type Frame = {
     source: string,
     --- The line, -1 if the function is no Lua function.
     line: integer,
-    --- The function.
+    --- The name of the function, "?" if it has none.
     name: string,
     --- "lua" or "host".
     type: string,
