@@ -31,6 +31,10 @@ public final class Channel {
     public static final Object EMPTY = new Object();
 
     private static final Object[] NO_VALUES = {};
+
+    /** How many values the buffer of a channel without capacity keeps room for. */
+    private static final int RING_KEPT = 8;
+
     private static final int RING_MIN = 4;
 
     private final Process owner;
@@ -215,9 +219,6 @@ public final class Channel {
                     append(sender.value);
                     sender.task.completed(sender, null);
                 }
-            } else if (size == 0 && ring.length > 64) {
-                ring = NO_VALUES;
-                head = 0;
             }
             return seen(value);
         }
@@ -229,9 +230,16 @@ public final class Channel {
         return closed ? CLOSED : EMPTY;
     }
 
-    /** Appends a waiter to its list. */
+    /**
+     * Appends a waiter to its list. Who waits to receive may do so for ever, so what a burst of
+     * values from outside has made the buffer grow to is given back.
+     */
     void add(Waiter waiter) {
         waiter.listed = true;
+        if (!waiter.sends && ring.length >= 2 * Math.max(capacity, RING_KEPT)) {
+            ring = NO_VALUES;
+            head = 0;
+        }
         var last = waiter.sends ? lastSender : lastReceiver;
         waiter.previous = last;
         if (last != null) {

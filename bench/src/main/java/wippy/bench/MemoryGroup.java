@@ -9,8 +9,33 @@ import java.util.List;
 /** Bytes of a process that does nothing but wait for a message. */
 final class MemoryGroup implements Group {
 
-    private static final List<Integer> COUNTS = List.of(100_000, 1_000_000);
+    private static final List<Crowd> CROWDS =
+            List.of(
+                    new Crowd(100_000, 0),
+                    new Crowd(100_000, 100),
+                    new Crowd(1_000_000, 0),
+                    new Crowd(1_000_000, 100));
     private static final int CLASSES_SHOWN = 25;
+
+    /** So many processes that have received so many messages each. */
+    private record Crowd(int count, int messages) {
+
+        static final Crowd NONE = new Crowd(0, 0);
+
+        String name() {
+            return messages == 0 ? String.valueOf(count) : count + "_messages";
+        }
+
+        String label() {
+            return messages == 0
+                    ? Table.number(count)
+                    : "%s after %d messages each".formatted(Table.number(count), messages);
+        }
+
+        String[] arguments() {
+            return new String[] {String.valueOf(count), String.valueOf(messages)};
+        }
+    }
 
     /** Memory in bytes: of the collected heap and of the machine. */
     private record Sample(double heap, double resident) {
@@ -28,8 +53,8 @@ final class MemoryGroup implements Group {
     @Override
     public String method() {
         return """
-        Bytes of one idle process, which loops on `process.inbox():receive()`: with so many of
-        them minus with none, divided by their number. Heap: Wippy, the sum of the class
+        Bytes of one idle process, which loops on `process.inbox():receive()`, as it began or
+        after 100 messages: with so many of them minus with none, divided by their number. Heap: Wippy, the sum of the class
         histogram after full collections, in a heap of at most 4 GB; Erlang,
         erlang:memory(processes) after a collection of each. Resident: memory of the machine,
         before that; for Wippy it also depends on how far the collector lets the heap grow.
@@ -45,16 +70,16 @@ final class MemoryGroup implements Group {
         peers.forEach(peer -> header.add(peer.label() + " heap B"));
         peers.forEach(peer -> header.add(peer.label() + " resident B"));
         var table = new Table(header);
-        for (var count : COUNTS) {
-            if (options.wants(String.valueOf(count))) {
+        for (var crowd : CROWDS) {
+            if (options.wants(crowd.name())) {
                 var heaps = new ArrayList<String>();
                 var residents = new ArrayList<String>();
                 for (var peer : peers) {
-                    var samples = sample(peer, count, commands, options, report);
+                    var samples = sample(peer, crowd, commands, options, report);
                     heaps.add(median(samples.stream().map(Sample::heap).toList()));
                     residents.add(median(samples.stream().map(Sample::resident).toList()));
                 }
-                var row = new ArrayList<>(List.of(Table.number(count)));
+                var row = new ArrayList<>(List.of(crowd.label()));
                 row.addAll(heaps);
                 row.addAll(residents);
                 table.row(row);
@@ -69,7 +94,7 @@ final class MemoryGroup implements Group {
     }
 
     private static List<Sample> sample(
-            Peer peer, int count, Commands commands, Options options, Report report)
+            Peer peer, Crowd crowd, Commands commands, Options options, Report report)
             throws IOException, InterruptedException {
         var samples = new ArrayList<Sample>();
         for (var run = 1; run <= options.runs(); run++) {
@@ -77,19 +102,26 @@ final class MemoryGroup implements Group {
             var each =
                     switch (peer) {
                         case WIPPY ->
-                                wippy(count, commands, options.root(), report, showClasses)
+                                wippy(crowd, commands, options.root(), report, showClasses)
                                         .each(
-                                                wippy(0, commands, options.root(), report, false),
-                                                count);
+                                                wippy(
+                                                        Crowd.NONE,
+                                                        commands,
+                                                        options.root(),
+                                                        report,
+                                                        false),
+                                                crowd.count());
                         case ERLANG ->
-                                erlang(count, commands, options.root())
-                                        .each(erlang(0, commands, options.root()), count);
+                                erlang(crowd, commands, options.root())
+                                        .each(
+                                                erlang(Crowd.NONE, commands, options.root()),
+                                                crowd.count());
                     };
             samples.add(each);
             report.single(
-                    "%,d %s: heap %s B, resident %s B"
+                    "%s %s: heap %s B, resident %s B"
                             .formatted(
-                                    count,
+                                    crowd.label(),
                                     peer.label(),
                                     Table.number(each.heap()),
                                     Table.number(each.resident())));
@@ -97,8 +129,8 @@ final class MemoryGroup implements Group {
         return samples;
     }
 
-    private static Sample erlang(int count, Commands commands, Path root) throws IOException {
-        var command = commands.erlang(2, "memory", "crowd", String.valueOf(count));
+    private static Sample erlang(Crowd crowd, Commands commands, Path root) throws IOException {
+        var command = commands.erlang(2, "memory", "crowd", crowd.arguments());
         try (var session = Session.start(root, command)) {
             var heap = Double.parseDouble(session.await("ready").getFirst());
             return new Sample(heap, session.residentBytes());
@@ -106,9 +138,9 @@ final class MemoryGroup implements Group {
     }
 
     private static Sample wippy(
-            int count, Commands commands, Path root, Report report, boolean showClasses)
+            Crowd crowd, Commands commands, Path root, Report report, boolean showClasses)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(commands.wippy("memory", "crowd", String.valueOf(count)));
+        var command = new ArrayList<>(commands.wippy("memory", "crowd", crowd.arguments()));
         command.add(Math.max(1, command.indexOf("-jar")), "-Xmx4g");
         try (var session = Session.start(root, command)) {
             session.await("ready");

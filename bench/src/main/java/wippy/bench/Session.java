@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A program that is watched while it runs. Closing ends it. */
 final class Session implements AutoCloseable {
 
-    private static final int TIMEOUT_SECONDS = 180;
+    private static final int TIMEOUT_SECONDS = 600;
 
     private final List<String> command;
     private final Process process;
