@@ -62,9 +62,9 @@ local function main()
     show(process.spawn_monitored("test:linked_parent", "test:processes", true))
     show(process.spawn_monitored("test:linked_parent", "test:processes", false))
     -- A normal end breaks no link.
-    process.spawn_linked("test:returning", "test:processes", 1)
-    local timeout = time.after("20ms")
-    io.print(channel.select({ events:case_receive(), timeout:case_receive() }).channel == timeout)
+    show(process.spawn_linked_monitored("test:returning", "test:processes", 1))
+    process.cancel(process.pid(), "nothing before this")
+    show(process.pid())
     io.print(pcall(process.monitor))
     io.print(pcall(process.cancel, process.pid(), 5 > 4))
 end

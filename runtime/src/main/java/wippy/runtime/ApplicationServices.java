@@ -97,7 +97,7 @@ final class ApplicationServices implements Services {
         this.outermost = new Surroundings(this);
         this.pools = new FunctionPools(functions, codes, outermost);
         this.codeWatch = new CodeWatch(codes);
-        registry.listen(_ -> codeWatch.changed());
+        registry.listen(codeWatch);
     }
 
     /** Makes the instances that functions want before their first call. */

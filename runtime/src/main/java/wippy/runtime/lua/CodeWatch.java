@@ -6,15 +6,17 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import wippy.actor.ExitReason;
 import wippy.actor.Process;
 import wippy.lua.codegen.Prototype;
+import wippy.registry.Outcome;
 
 /**
  * Tells processes that asked for it when what they run has changed: their entry, or something that
  * it imports, directly or not. Any thread.
  */
-public final class CodeWatch {
+public final class CodeWatch implements Consumer<Outcome.Applied> {
     private final CodeStore codes;
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
 
@@ -23,8 +25,9 @@ public final class CodeWatch {
         this.codes = codes;
     }
 
-    /** Code has changed, perhaps. */
-    public void changed() {
+    /** The registry has changed, and with it perhaps code. */
+    @Override
+    public void accept(Outcome.Applied outcome) {
         for (Watched one : watched) {
             one.process.process().inject(one::check);
         }
