@@ -2,12 +2,13 @@
 package wippy.lua;
 
 /*
- * An inline cache. The first table's shape is remembered with the slot of the key; while tables of
- * that shape come, an access is a comparison and a load. A site that sees several shapes keeps them
- * in a chain of up to ENTRIES_MAX; of further ones it looks the key up in the shape's index.
+ * An inline cache. The first shape that has the key is remembered together with the key's slot, in
+ * one number, an entry; while tables of that shape come, a read is a comparison and a load. Further
+ * shapes have entries as well; for those beyond, the key is looked up in the shape's index. Ways
+ * through metatables are remembered in the same manner, see Inheritance.
  *
- * Sites are shared by all processes: what is cached stands in immutable objects published by one
- * reference, and losing one to a race costs another lookup only.
+ * Sites are shared by all processes: an entry is one int, everything else that is cached stands in
+ * immutable objects published by one reference, and losing one to a race costs another lookup only.
  */
 
 /**
@@ -16,51 +17,24 @@ package wippy.lua;
  */
 public final class FieldSite {
 
-    private static final int ENTRIES_MAX = 4;
-
-    /** A shape with the slot of the key, -1 when it has none; adding it leads to {@code grown}. */
-    private static final class Entry {
-        static final Entry NONE = new Entry(null, 0, null, null);
-
-        final Shape shape;
-        final int slot;
-        final Shape grown;
-        final Entry next;
-
-        Entry(Shape shape, int slot, Shape grown, Entry next) {
-            this.shape = shape;
-            this.slot = slot;
-            this.grown = grown;
-            this.next = next;
-        }
-
-        Entry find(Shape wanted) {
-            for (Entry entry = this; entry != null; entry = entry.next) {
-                if (entry.shape == wanted) {
-                    return entry;
-                }
-            }
-            return null;
-        }
-
-        boolean isFull() {
-            int size = 0;
-            for (Entry entry = this; entry != null; entry = entry.next) {
-                size++;
-            }
-            return size >= ENTRIES_MAX;
-        }
-
-        Entry with(Shape more, int slotOfMore, Shape grownTo) {
-            return new Entry(more, slotOfMore, grownTo, this == NONE ? null : this);
-        }
-    }
-
     private final String name;
-    private Entry reads = Entry.NONE;
-    private Entry writes = Entry.NONE;
+
+    /** The entry of a shape that has the key, 0 when there is none. */
+    private int read;
+
+    /** The entry of a shape that has the key and may be written, 0 when there is none. */
+    private int written;
+
+    private Slots reads = Slots.EMPTY;
+    private Slots writes = Slots.EMPTY;
+    private Growth growths;
     private String messageForNil;
     private Inheritance inherited = Inheritance.NONE;
+
+    /** Adding the key leads from one shape to another. */
+    private record Growth(Shape from, Shape to, Growth next, int length) {
+        static final int LENGTH_MAX = 4;
+    }
 
     /**
      * @param name the key
@@ -72,16 +46,11 @@ public final class FieldSite {
     /** {@return {@code object.name}, with metamethods} */
     public Object get(LuaState state, Object object) {
         if (object instanceof LuaTable table) {
-            Entry entry = reads;
-            if (entry.shape == table.shape) {
-                int slot = entry.slot;
-                if (slot >= 0) {
-                    Object content = table.slots[slot];
-                    if (content != null) {
-                        return LuaTable.load(content);
-                    }
-                } else if (table.metatable() == null) {
-                    return null;
+            int entry = read;
+            if (Slots.fits(entry, table.tag)) {
+                Object content = table.slots[Slots.slot(entry)];
+                if (content != null) {
+                    return LuaTable.load(content);
                 }
             }
             return find(state, table);
@@ -107,13 +76,12 @@ public final class FieldSite {
      */
     public FloatCell cell(Object object) {
         if (object instanceof LuaTable table) {
-            Entry entry = reads;
-            if (entry.shape != table.shape) {
-                entry = entry.find(table.shape);
+            int entry = read;
+            if (!Slots.fits(entry, table.tag)) {
+                entry = reads.find(table.tag);
             }
-            if (entry != null
-                    && entry.slot >= 0
-                    && table.slots[entry.slot] instanceof FloatCell cell) {
+            int slot = Slots.slot(entry);
+            if (entry != 0 && slot != Slots.NONE && table.slots[slot] instanceof FloatCell cell) {
                 return cell;
             }
         }
@@ -121,70 +89,51 @@ public final class FieldSite {
     }
 
     private Object find(LuaState state, LuaTable table) {
-        Shape shape = table.shape;
-        if (shape.isDictionary()) {
-            return Indexing.get(state, table, name);
+        int entry = reads.find(table.tag);
+        if (entry == 0) {
+            if (table.shape().isDictionary()) {
+                return Indexing.get(state, table, name);
+            }
+            entry = learnRead(table);
         }
-        int slot = slotOf(shape);
-        Object value = slot < 0 ? null : LuaTable.load(table.slots[slot]);
-        if (value != null) {
-            return value;
+        int slot = Slots.slot(entry);
+        Object content = slot == Slots.NONE ? null : table.slots[slot];
+        if (content != null) {
+            return LuaTable.load(content);
         }
         LuaTable metatable = table.metatable();
         return metatable == null ? null : inherited(state, table, table, metatable);
     }
 
-    /** {@return the slot of the key, -1 if there is none} */
-    private int slotOf(Shape shape) {
-        Entry known = reads;
-        Entry entry = known.find(shape);
-        if (entry != null) {
-            return entry.slot;
+    private int learnRead(LuaTable table) {
+        int slot = table.shape().slotOf(name);
+        int entry = Slots.entry(table.tag, slot);
+        reads = reads.with(entry);
+        if (slot >= 0 && read == 0) {
+            read = entry;
         }
-        int slot = shape.slotOf(name);
-        if (!known.isFull()) {
-            reads = known.with(shape, slot, null);
-        }
-        return slot;
+        return entry;
     }
 
     /** {@return {@code object.name} where a method is expected: {@code object:name()}} */
     public Object method(LuaState state, Object object) {
         if (object instanceof LuaTable table) {
-            Entry entry = reads;
-            if (entry.shape == table.shape && entry.slot >= 0) {
-                Object content = table.slots[entry.slot];
-                if (content != null) {
-                    return LuaTable.load(content);
-                }
-            }
-            return inherited(state, table, table, table.metatable());
+            LuaTable metatable = table.metatable();
+            Object value = metatable == null ? null : inherited.findNear(table, metatable);
+            return value == null ? get(state, table) : value;
         }
         return inherited(state, object, null, Metatables.of(state, object));
     }
 
-    /** Looks behind {@code __index}; {@code own} is the object if that is a table. */
+    /**
+     * Looks behind {@code __index}; {@code own} is the object if that is a table without the key.
+     */
     private Object inherited(LuaState state, Object object, LuaTable own, LuaTable metatable) {
         if (metatable != null) {
-            Object value = inherited.find(own, metatable);
+            Object value = inherited.find(metatable);
             if (value != Inheritance.MISS) {
                 return value;
             }
-        }
-        return inherit(state, object, own, metatable);
-    }
-
-    private Object inherit(LuaState state, Object object, LuaTable own, LuaTable metatable) {
-        if (own != null) {
-            if (own.shape.isDictionary()) {
-                return Indexing.get(state, own, name);
-            }
-            int slot = slotOf(own.shape);
-            if (slot >= 0 && own.slots[slot] != null) {
-                return LuaTable.load(own.slots[slot]);
-            }
-        }
-        if (metatable != null) {
             inherited = inherited.with(own, metatable, name);
         }
         return Indexing.get(state, object, name);
@@ -193,11 +142,10 @@ public final class FieldSite {
     /** Does {@code object.name = value}, with metamethods. */
     public void set(LuaState state, Object object, Object value) {
         if (object instanceof LuaTable table && value != null) {
-            Entry entry = writes;
-            if (entry.shape == table.shape
-                    && entry.grown == null
-                    && (table.slots[entry.slot] != null || table.metatable() == null)) {
-                LuaTable.store(table.slots, entry.slot, value);
+            int entry = written;
+            if (Slots.fits(entry, table.tag)
+                    && (table.slots[Slots.slot(entry)] != null || table.metatable() == null)) {
+                LuaTable.store(table.slots, Slots.slot(entry), value);
                 return;
             }
             if (tryWrite(table, value)) {
@@ -210,10 +158,9 @@ public final class FieldSite {
     /** As {@link #set(LuaState, Object, Object)}, without a box. */
     public void set(LuaState state, Object object, double value) {
         if (object instanceof LuaTable table) {
-            Entry entry = writes;
-            if (entry.shape == table.shape
-                    && entry.grown == null
-                    && table.slots[entry.slot] instanceof FloatCell cell) {
+            int entry = written;
+            if (Slots.fits(entry, table.tag)
+                    && table.slots[Slots.slot(entry)] instanceof FloatCell cell) {
                 cell.value = value;
                 return;
             }
@@ -222,42 +169,60 @@ public final class FieldSite {
     }
 
     private boolean tryWrite(LuaTable table, Object value) {
-        Shape shape = table.shape;
-        Entry entry = writes.find(shape);
-        if (entry == null) {
-            entry = learn(shape);
-            if (entry == null) {
+        int entry = writes.find(table.tag);
+        if (entry == 0) {
+            entry = learnWrite(table);
+            if (entry == 0) {
                 return false;
             }
         }
+        int slot = Slots.slot(entry);
         LuaTable metatable = table.metatable();
         if (metatable != null
                 && !metatable.lacks(Event.NEWINDEX)
-                && (entry.grown != null || table.slots[entry.slot] == null)) {
+                && (slot == Slots.NONE || table.slots[slot] == null)) {
             return false;
         }
-        if (entry.grown != null) {
-            table.addSlot(entry.grown, value);
-        } else {
-            LuaTable.store(table.slots, entry.slot, value);
+        if (slot != Slots.NONE) {
+            LuaTable.store(table.slots, slot, value);
+            return true;
         }
+        Shape grown = grown(table.shape());
+        if (grown == null) {
+            return false;
+        }
+        table.addSlot(grown, value);
         return true;
     }
 
-    private Entry learn(Shape shape) {
+    /** {@return the entry of a table's shape, 0 when it may not be written in place} */
+    private int learnWrite(LuaTable table) {
+        Shape shape = table.shape();
         if (!shape.isWritable() || shape.isDictionary()) {
-            return null;
+            return 0;
         }
         int slot = shape.slotOf(name);
-        Shape grown = slot < 0 ? shape.with(name, true) : null;
-        if (slot < 0 && grown == null) {
-            return null;
+        int entry = Slots.entry(table.tag, slot);
+        writes = writes.with(entry);
+        if (slot >= 0 && written == 0) {
+            written = entry;
         }
-        if (writes.isFull()) {
-            return new Entry(shape, slot, grown, null);
-        }
-        Entry entry = writes.with(shape, slot, grown);
-        writes = entry;
         return entry;
+    }
+
+    /** {@return the shape that adding the key leads to, null when a bound is reached} */
+    private Shape grown(Shape shape) {
+        Growth known = growths;
+        for (Growth growth = known; growth != null; growth = growth.next) {
+            if (growth.from == shape) {
+                return growth.to;
+            }
+        }
+        Shape grown = shape.with(name, true);
+        int length = known == null ? 0 : known.length;
+        if (grown != null && length < Growth.LENGTH_MAX) {
+            growths = new Growth(shape, grown, known, length + 1);
+        }
+        return grown;
     }
 }

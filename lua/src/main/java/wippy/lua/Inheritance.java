@@ -12,7 +12,7 @@ final class Inheritance {
     static final Object MISS = new Object();
 
     /** No way yet. */
-    static final Inheritance NONE = new Inheritance(null, -1, null, null);
+    static final Inheritance NONE = new Inheritance(0, null, null);
 
     private static final int STEPS_MAX = 6;
     private static final int WAYS_MAX = 8;
@@ -20,37 +20,65 @@ final class Inheritance {
     /**
      * From a metatable through the slot of its __index to a holder; {@code slot} is the key's, -1
      * when the holder does not have it. Then {@code next} goes on; without a next the way ends
-     * there with nil. Without a holder the metatable has no __index and the way ends before.
+     * there with nil. Without a holder (its shape 0) the metatable has no __index and the way ends
+     * before. Shapes are given by their ids.
      */
-    private record Step(Shape metatable, int indexSlot, Shape holder, int slot, Step next) {}
+    private record Step(int metatable, int indexSlot, int holder, int slot, Step next) {}
 
-    private final Shape own;
-
-    /** The key's slot in the table that the way begins at, nil there; -1 when it has none. */
-    private final int ownSlot;
-
+    /** Null in {@link #NONE} alone. */
     private final Step first;
+
+    /**
+     * The id of the shape of the table that the way was found from, if that does not have the key
+     * and one step leads to it; the step follows. Else 0.
+     */
+    private final int near;
+
+    private final int nearMetatable;
+    private final int nearIndexSlot;
+    private final int nearHolder;
+    private final int nearSlot;
+
     private final Inheritance other;
 
-    private Inheritance(Shape own, int ownSlot, Step first, Inheritance other) {
-        this.own = own;
-        this.ownSlot = ownSlot;
+    private Inheritance(int own, Step first, Inheritance other) {
         this.first = first;
         this.other = other;
+        boolean isNear = own != 0 && first.slot >= 0;
+        near = isNear ? own : 0;
+        nearMetatable = isNear ? first.metatable : 0;
+        nearIndexSlot = isNear ? first.indexSlot : 0;
+        nearHolder = isNear ? first.holder : 0;
+        nearSlot = isNear ? first.slot : 0;
+    }
+
+    /**
+     * {@return what the newest way leads to by one step, from a table that does not have the key;
+     * null if it is not that way or not there} Small, since it is compiled into each site.
+     */
+    Object findNear(LuaTable table, LuaTable metatable) {
+        if (id(metatable) == nearMetatable
+                && id(table) == near
+                && metatable.slots[nearIndexSlot] instanceof LuaTable holder
+                && id(holder) == nearHolder) {
+            Object content = holder.slots[nearSlot];
+            return content == null ? null : LuaTable.load(content);
+        }
+        return null;
+    }
+
+    private static int id(LuaTable table) {
+        return table.tag >>> Shape.ID_SHIFT;
     }
 
     /**
      * {@return the value that one of the known ways leads to, or {@link #MISS}}
      *
-     * @param table where the ways begin, null for what is no table
-     * @param metatable not null
+     * @param metatable of what does not have the key itself
      */
-    Object find(LuaTable table, LuaTable metatable) {
-        Shape shape = table == null ? null : table.shape;
+    Object find(LuaTable metatable) {
         for (Inheritance way = this; way != null; way = way.other) {
-            if (way.own == shape
-                    && way.first != null
-                    && (way.ownSlot < 0 || table.slots[way.ownSlot] == null)) {
+            if (way.first != null) {
                 Object value = follow(way.first, metatable);
                 if (value != MISS) {
                     return value;
@@ -62,13 +90,13 @@ final class Inheritance {
 
     private static Object follow(Step first, LuaTable start) {
         LuaTable metatable = start;
-        for (Step step = first; metatable != null && metatable.shape == step.metatable; ) {
-            if (step.holder == null) {
+        for (Step step = first; metatable != null && id(metatable) == step.metatable; ) {
+            if (step.holder == 0) {
                 boolean ends = step.indexSlot < 0 || metatable.slots[step.indexSlot] == null;
                 return ends ? null : MISS;
             }
             if (!(metatable.slots[step.indexSlot] instanceof LuaTable holder)
-                    || holder.shape != step.holder) {
+                    || id(holder) != step.holder) {
                 return MISS;
             }
             if (step.slot >= 0) {
@@ -94,29 +122,29 @@ final class Inheritance {
         if (step == null || ways >= WAYS_MAX) {
             return this;
         }
-        Shape shape = table == null ? null : table.shape;
-        int slot = shape == null ? -1 : shape.slotOf(name);
-        return new Inheritance(shape, slot, step, this == NONE ? null : this);
+        boolean hasSlot = table == null || table.shape().slotOf(name) >= 0;
+        return new Inheritance(hasSlot ? 0 : id(table), step, this == NONE ? null : this);
     }
 
     private static Step explore(LuaTable metatable, String name, int steps) {
-        if (steps == 0 || metatable.shape.isDictionary()) {
+        Shape start = metatable.shape();
+        if (steps == 0 || start.isDictionary()) {
             return null;
         }
-        int indexSlot = metatable.shape.slotOf("__index");
+        int indexSlot = start.slotOf("__index");
         if (indexSlot < 0 || metatable.slots[indexSlot] == null) {
-            return new Step(metatable.shape, indexSlot, null, -1, null);
+            return new Step(start.id, indexSlot, 0, -1, null);
         }
         if (!(metatable.slots[indexSlot] instanceof LuaTable holder)
-                || holder.shape.isDictionary()) {
+                || holder.shape().isDictionary()) {
             return null;
         }
-        int slot = holder.shape.slotOf(name);
+        int slot = holder.shape().slotOf(name);
         LuaTable further = holder.metatable();
         if (slot >= 0 || further == null) {
-            return new Step(metatable.shape, indexSlot, holder.shape, slot, null);
+            return new Step(start.id, indexSlot, holder.shape().id, slot, null);
         }
         Step next = explore(further, name, steps - 1);
-        return next == null ? null : new Step(metatable.shape, indexSlot, holder.shape, slot, next);
+        return next == null ? null : new Step(start.id, indexSlot, holder.shape().id, slot, next);
     }
 }

@@ -21,9 +21,10 @@ public final class LuaTable extends Bearer {
     private static final int FROZEN = 1;
     private static final int SHARED = 2;
     private static final int WEAK = 4;
+    private static final int EMPTY_TAG = Shape.EMPTY.id << Shape.ID_SHIFT;
     static final Object[] NO_SLOTS = {};
 
-    Shape shape = Shape.EMPTY;
+    private Shape shape = Shape.EMPTY;
 
     /** Values of the fields; a float is a {@link FloatCell}. At least as long as the shape. */
     Object[] slots = NO_SLOTS;
@@ -41,7 +42,12 @@ public final class LuaTable extends Bearer {
     Dictionary dictionary;
 
     private LuaTable metatable;
-    private byte flags;
+
+    /**
+     * The shape's id above {@link Shape#ID_SHIFT}, so that a site compares numbers and loads no
+     * reference, and the flags below.
+     */
+    int tag = EMPTY_TAG;
 
     /** Makes an empty table. */
     public LuaTable() {}
@@ -49,6 +55,21 @@ public final class LuaTable extends Bearer {
     private LuaTable(Shape shape, Object[] slots) {
         this.shape = shape;
         this.slots = slots;
+        this.tag = shape.id << Shape.ID_SHIFT;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    /** Changes the shape; the slots have to fit it. */
+    void take(Shape next) {
+        shape = next;
+        tag = next.id << Shape.ID_SHIFT | flags();
+    }
+
+    private int flags() {
+        return tag & (1 << Shape.ID_SHIFT) - 1;
     }
 
     /** {@return an empty table with room for a sequence and fields} */
@@ -104,19 +125,19 @@ public final class LuaTable extends Bearer {
         view.count = template.count;
         view.dictionary = template.dictionary;
         view.metatable = template.metatable;
-        view.flags = (byte) (SHARED | template.flags & WEAK);
+        view.tag |= SHARED | template.tag & WEAK;
         return view;
     }
 
     /** Makes the table immutable for good; tables inside stay as they are. */
     public void freeze() {
-        flags |= FROZEN;
-        shape = shape.guarded();
+        tag |= FROZEN;
+        take(shape.guarded());
     }
 
     /** {@return whether the table is immutable} */
     public boolean isFrozen() {
-        return (flags & FROZEN) != 0;
+        return (tag & FROZEN) != 0;
     }
 
     /**
@@ -144,18 +165,18 @@ public final class LuaTable extends Bearer {
 
     /** {@return whether keys or values are weak; then there is neither sequence nor record} */
     boolean isWeak() {
-        return (flags & WEAK) != 0;
+        return (tag & WEAK) != 0;
     }
 
     /** Removes everything; the table is weak afterwards if a dictionary for that is given. */
     void clear(WeakDictionary weak) {
         own();
-        shape = weak == null ? Shape.EMPTY : Shape.DICTIONARY;
         slots = NO_SLOTS;
         array = null;
         count = 0;
         dictionary = weak;
-        flags = (byte) (weak == null ? 0 : WEAK);
+        tag = weak == null ? 0 : WEAK;
+        take(weak == null ? Shape.EMPTY : Shape.DICTIONARY);
     }
 
     /** {@return whether, as a metatable, it surely has none of these {@link Event}s} */
@@ -268,7 +289,7 @@ public final class LuaTable extends Bearer {
 
     /** Writes a field that is there already; false if it is not, or may not be written. */
     boolean tryReplace(String key, Object value) {
-        if (flags != 0) {
+        if (flags() != 0) {
             return false;
         }
         int slot = shape.slotOf(key);
@@ -328,7 +349,7 @@ public final class LuaTable extends Bearer {
     boolean trySet(long key, Object value) {
         if (array instanceof Object[] objects) {
             int i = (int) key - 1;
-            if (flags != 0 || key <= 0 || value == null) {
+            if (flags() != 0 || key <= 0 || value == null) {
                 return false;
             }
             if (key <= count) {
@@ -351,7 +372,7 @@ public final class LuaTable extends Bearer {
     /** Writes an existing or the following element of a sequence of floats; false if it is not. */
     boolean trySet(long key, double value) {
         int i = (int) key - 1;
-        if (array instanceof double[] numbers && flags == 0 && key > 0) {
+        if (array instanceof double[] numbers && flags() == 0 && key > 0) {
             if (key <= count) {
                 numbers[i] = value;
                 return true;
@@ -368,7 +389,7 @@ public final class LuaTable extends Bearer {
     /** Writes an existing or the following element of a sequence of integers; false if not. */
     boolean trySet(long key, long value) {
         int i = (int) key - 1;
-        if (array instanceof long[] numbers && flags == 0 && key > 0) {
+        if (array instanceof long[] numbers && flags() == 0 && key > 0) {
             if (key <= count) {
                 numbers[i] = value;
                 return true;
@@ -521,7 +542,7 @@ public final class LuaTable extends Bearer {
             slots = more;
         }
         store(slots, slot, value);
-        shape = next;
+        take(next);
     }
 
     private void putOther(Object key, Object value) {
@@ -577,20 +598,20 @@ public final class LuaTable extends Bearer {
 
     /** Makes sure that the table may be written: a view copies what it shares. */
     private void own() {
-        if (flags == 0) {
+        if (flags() == 0) {
             return;
         }
         if (isFrozen()) {
             throw frozen();
         }
-        if (flags == WEAK) {
+        if (flags() == WEAK) {
             return;
         }
-        flags &= ~SHARED;
+        tag &= ~SHARED;
         slots = FloatCell.copy(slots);
         array = Sequence.copy(array);
         dictionary = dictionary == null ? null : dictionary.copy();
-        shape = shape.unguarded();
+        take(shape.unguarded());
     }
 
     private static LuaError frozen() {

@@ -22,15 +22,15 @@ final class Migration {
 
     /** Makes a table a dictionary: it has too many fields for a record. */
     static void fieldsToDictionary(LuaTable table) {
-        int size = table.shape.size();
+        int size = table.shape().size();
         if (table.dictionary == null) {
             table.dictionary = new Dictionary(size + 1);
         }
         for (int slot = 0; slot < size; slot++) {
-            table.dictionary.put(table.shape.keyAt(slot), LuaTable.load(table.slots[slot]));
+            table.dictionary.put(table.shape().keyAt(slot), LuaTable.load(table.slots[slot]));
         }
         table.slots = LuaTable.NO_SLOTS;
-        table.shape = Shape.DICTIONARY;
+        table.take(Shape.DICTIONARY);
     }
 
     /**

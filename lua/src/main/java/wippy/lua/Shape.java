@@ -37,6 +37,7 @@ final class Shape {
     private static final int CONSTANT_TRANSITIONS_MAX = 1024;
     private static final int COMPUTED_TRANSITIONS_MAX = 32;
 
+    private static final AtomicInteger IDS = new AtomicInteger();
     private static final AtomicInteger CONSTANT_SHAPES = new AtomicInteger();
     private static final AtomicInteger COMPUTED_SHAPES = new AtomicInteger();
 
@@ -57,6 +58,12 @@ final class Shape {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    /** How far left of the lowest bit an id stands in a table's tag. */
+    static final int ID_SHIFT = 8;
+
+    /** Not 0, and below 2<sup>24</sup> by the bounds above. */
+    final int id = IDS.incrementAndGet();
 
     private final Shape parent;
     private final String key;

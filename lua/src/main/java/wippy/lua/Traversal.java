@@ -24,7 +24,7 @@ final class Traversal {
             at = RECORD_BASE;
         }
         if (at < DICTIONARY_BASE) {
-            int size = table.shape.size();
+            int size = table.shape().size();
             for (int slot = at - RECORD_BASE; slot < size; slot++) {
                 if (table.slots[slot] != null) {
                     return RECORD_BASE + slot + 1;
@@ -38,7 +38,7 @@ final class Traversal {
 
     static Object keyAt(LuaTable table, int index) {
         return index <= DICTIONARY_BASE
-                ? table.shape.keyAt(index - RECORD_BASE - 1)
+                ? table.shape().keyAt(index - RECORD_BASE - 1)
                 : table.dictionary.keyAt(index - DICTIONARY_BASE - 1);
     }
 
@@ -50,7 +50,7 @@ final class Traversal {
 
     static int indexOf(LuaTable table, Object key) {
         if (key instanceof String name) {
-            int slot = table.shape.slotOf(name);
+            int slot = table.shape().slotOf(name);
             return slot >= 0 ? RECORD_BASE + slot + 1 : entryIndexOf(table, name);
         }
         if (key instanceof Long number) {

@@ -371,12 +371,12 @@ class LuaTableTest {
             LuaTable table = new LuaTable();
             table.put("from data " + i, "value");
             assertThat(table.get("from data " + i)).isEqualTo("value");
-            records += table.shape.isDictionary() ? 0 : 1;
+            records += table.shape().isDictionary() ? 0 : 1;
         }
         assertThat(records).isLessThan(100);
         LuaTable record = new LuaTable();
         new FieldSite("in the program").set(States.plain(), record, "value");
-        assertThat(record.shape.isDictionary()).isFalse();
+        assertThat(record.shape().isDictionary()).isFalse();
     }
 
     @Test
