@@ -125,7 +125,9 @@ final class StringFormat extends BuiltinVariadic {
             default ->
                     throw LuaError.of(
                             state,
-                            "invalid option '%" + specification.conversion() + "' to 'format'");
+                            "invalid option '%"
+                                    + shown(specification.conversion())
+                                    + "' to 'format'");
         }
     }
 
@@ -154,5 +156,9 @@ final class StringFormat extends BuiltinVariadic {
         } else {
             specification.appendText(out, text);
         }
+    }
+
+    private static String shown(char c) {
+        return c >= ' ' && c < 127 ? String.valueOf(c) : "<\\" + (int) c + ">";
     }
 }

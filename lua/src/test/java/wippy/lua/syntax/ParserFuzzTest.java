@@ -4,17 +4,26 @@ package wippy.lua.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import wippy.lua.resolve.Resolver;
 
 /** Random texts and broken programs: neither an exception nor an endless loop, whatever comes. */
 class ParserFuzzTest {
+    /** Texts that use the whole grammar, and some that are hard: also where Jazzer begins. */
+    static final Path CORPUS = Path.of("src/test/resources/wippy/lua/syntax/corpus");
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final List<String> PIECES =
@@ -98,6 +107,19 @@ class ParserFuzzTest {
                 });
     }
 
+    @Test
+    void textsThatOnceWereTroubleNeitherThrowNorHang() throws IOException {
+        try (Stream<Path> files = Files.list(CORPUS)) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            assertThat(texts).hasSizeGreaterThan(10);
+            Iterator<String> each = texts.iterator();
+            check(texts.size(), each::next);
+        }
+    }
+
     private interface Source {
         String next();
     }
@@ -118,7 +140,7 @@ class ParserFuzzTest {
         }
     }
 
-    private static void survives(String text) {
+    static void survives(String text) {
         SourceFile file = SourceFile.of("fuzz", text);
         Parsed parsed = Parser.parse(file);
         List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());

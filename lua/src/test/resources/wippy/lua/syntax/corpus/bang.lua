@@ -1,0 +1,2 @@
+#!/usr/bin/lua
+return a!, b!!, c!.d, e![1]!(f!)

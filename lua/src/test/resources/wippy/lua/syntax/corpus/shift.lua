@@ -1,0 +1,1 @@
+local a: A<B<C>> = b >> c local d: A<B<C<D>>>= e
