@@ -326,11 +326,6 @@ public final class Fields {
         return findings;
     }
 
-    /** Says that keys are known and of no concern here. */
-    public void tolerate(String... keys) {
-        known.addAll(List.of(keys));
-    }
-
     /** Warns of each key nobody asked for that looks like a slip of one that somebody did. */
     public void warnOfSlips() {
         for (Object key : values.keySet()) {

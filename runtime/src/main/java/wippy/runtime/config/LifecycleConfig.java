@@ -56,15 +56,7 @@ public record LifecycleConfig(
                         fields.duration("stop_timeout", Duration.ofSeconds(10)),
                         fields.duration("stable_threshold", Duration.ofSeconds(5)),
                         RestartConfig.read(fields.section("restart")),
-                        SecurityConfig.read(fields.section("security")));
-        if (fields.has("security")) {
-            fields.findings()
-                    .warning(
-                            fields.pathOf("security"),
-                            "'lifecycle.security' has no effect in this version: nothing is"
-                                    + " checked",
-                            "do not rely on it yet");
-        }
+                        SecurityConfig.of(fields));
         fields.warnOfSlips();
         return config;
     }

@@ -32,7 +32,7 @@ public record LuaUnit(
             byte[] bytes = fields.requiredText("source").getBytes(StandardCharsets.UTF_8);
             source = new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        fields.tolerate("security");
+        SecurityConfig.of(fields);
         return new LuaUnit(source, file, modules(fields), imports(fields));
     }
 

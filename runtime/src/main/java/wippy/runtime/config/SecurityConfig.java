@@ -23,7 +23,23 @@ public record SecurityConfig(
         List<EntryId> groups,
         List<EntryId> policies) {
 
-    static SecurityConfig read(Fields fields) {
+    private static final String KEY = "security";
+
+    /** {@return what the section of that name says, about whose effect it warns} */
+    static SecurityConfig of(Fields owner) {
+        if (owner.has(KEY)) {
+            owner.findings()
+                    .warning(
+                            owner.pathOf(KEY),
+                            "'"
+                                    + owner.pathOf(KEY)
+                                    + "' has no effect in this version: nothing is checked",
+                            "do not rely on it yet");
+        }
+        return read(owner.section(KEY));
+    }
+
+    private static SecurityConfig read(Fields fields) {
         Fields actor = fields.section("actor");
         Object meta = actor.value("meta");
         var config =
