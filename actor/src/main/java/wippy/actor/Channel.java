@@ -159,13 +159,20 @@ public final class Channel {
      * capacity. A closed channel drops it.
      */
     public void feed(@Nullable Object value) {
-        if (!closed && !offer(value)) {
+        if (closed) {
+            if (value instanceof Message) {
+                LimitedProcess.release(owner);
+            }
+        } else if (!offer(value)) {
             append(value);
         }
     }
 
     /** {@return what a receiver sees of a value that it was given} */
     @Nullable Object seen(@Nullable Object value) {
+        if (value instanceof Message) {
+            LimitedProcess.release(owner);
+        }
         return view != null && (value instanceof Message || value instanceof Event)
                 ? view.apply(value)
                 : value;

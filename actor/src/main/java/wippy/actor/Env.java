@@ -34,6 +34,13 @@ public interface Env {
      */
     Thread thread(String name, long stackBytes, Runnable body);
 
+    /**
+     * {@return the processor time that a thread has had, in nanoseconds; -1 if unknown} Any thread.
+     */
+    default long cpuNanos(Thread thread) {
+        return -1;
+    }
+
     /** {@return what runs work that holds an OS thread while it waits: files, native calls} */
     Executor blocking();
 }

@@ -15,6 +15,9 @@ public sealed interface ExitReason {
     /** It was terminated from outside; the text says by what. */
     record Killed(String why) implements ExitReason {}
 
+    /** It used more than its {@link Limits} allow; the text says of what. */
+    record LimitExceeded(String what) implements ExitReason {}
+
     /** A process linked to it failed, and it does not trap links. */
     record LinkBroken(Pid partner) implements ExitReason {}
 
@@ -32,6 +35,7 @@ public sealed interface ExitReason {
                 yield text == null ? error.toString() : text;
             }
             case Killed(var why) -> why;
+            case LimitExceeded(var what) -> what;
             case LinkBroken _ -> "linked process failed";
         };
     }

@@ -90,7 +90,12 @@ public final class Node {
      * @throws ActorException ALREADY_EXISTS if there is a host of that id
      */
     public ProcessHost addHost(String id, int workersMax, int processesMax) {
-        var host = new ProcessHost(this, id, workersMax, processesMax);
+        return addHost(id, workersMax, processesMax, Limits.NONE);
+    }
+
+    /** As {@link #addHost(String, int, int)}, with limits for each of its processes. */
+    public ProcessHost addHost(String id, int workersMax, int processesMax, Limits limits) {
+        var host = new ProcessHost(this, id, workersMax, processesMax, limits);
         if (hosts.putIfAbsent(id, host) != null) {
             host.container().deregister();
             throw new ActorException(
@@ -164,13 +169,16 @@ public final class Node {
      * Sends a message that no process sent. The payload is copied.
      *
      * @return false if there is no such process
+     * @throws ActorException LIMIT_EXCEEDED if its mailbox is full
      */
     public boolean send(Pid to, String topic, @Nullable Object payload) {
         var process = find(to);
         if (process == null || !process.isAlive()) {
             return false;
         }
-        process.post(new Message(topic, copy(payload), null), null);
+        var copied = copy(payload);
+        LimitedProcess.admit(process);
+        process.post(new Message(topic, copied, null), null);
         return true;
     }
 

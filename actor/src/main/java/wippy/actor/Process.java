@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Renewal.</b> {@link #renew} makes all tasks unwind in the same way, but the last one starts
  * a new main task instead of announcing the end.
  */
-public final class Process extends Related {
+public sealed class Process extends Related permits LimitedProcess {
     private static final byte ALIVE = 0;
     private static final byte RENEWING = 1;
     private static final byte ENDING = 2;
@@ -166,8 +166,12 @@ public final class Process extends Related {
      * @param why the text that those who watch it will read
      */
     public void terminate(String why) {
+        kill(new ExitReason.Killed(why));
+    }
+
+    /** As {@link #terminate}, for this reason. Any thread. */
+    final void kill(ExitReason reason) {
         if (isAlive()) {
-            var reason = new ExitReason.Killed(why);
             post(new Signal.Kill(reason), null);
             guest.interrupt();
             abandonLater(reason);
@@ -237,6 +241,7 @@ public final class Process extends Related {
      * Sends a message. The payload is copied by the node's copier. In a task of this process.
      *
      * @return false if there is no such process
+     * @throws ActorException LIMIT_EXCEEDED if its mailbox is full
      */
     public boolean send(Pid to, String topic, @Nullable Object payload) {
         var target = host.node().find(to);
@@ -248,8 +253,18 @@ public final class Process extends Related {
         if (!to.isAlive()) {
             return false;
         }
-        to.post(new Message(topic, host.node().copy(payload), pid()), worker());
+        LimitedProcess.admit(to);
+        to.post(new Message(topic, copied(to, payload), pid()), worker());
         return true;
+    }
+
+    private @Nullable Object copied(Process to, @Nullable Object payload) {
+        try {
+            return host.node().copy(payload);
+        } catch (RuntimeException e) {
+            LimitedProcess.release(to);
+            throw e;
+        }
     }
 
     /**
@@ -444,7 +459,8 @@ public final class Process extends Related {
             return;
         }
         if (hasOtherTasks()) {
-            if (!(reason instanceof ExitReason.Killed)) {
+            if (!(reason instanceof ExitReason.Killed
+                    || reason instanceof ExitReason.LimitExceeded)) {
                 abandonLater(reason);
             }
             killOtherTasks();

@@ -17,6 +17,7 @@ public final class ProcessHost {
     private final String id;
     private final int workersMax;
     private final int processesMax;
+    private final Limits limits;
     private final Turns turns;
     private final TaskThread.Container container;
 
@@ -33,11 +34,12 @@ public final class ProcessHost {
     /** Who waits for a worker and has used up its slice: behind the others, as in a worker. */
     private final ConcurrentLinkedQueue<Process> spent = new ConcurrentLinkedQueue<>();
 
-    ProcessHost(Node node, String id, int workersMax, int processesMax) {
+    ProcessHost(Node node, String id, int workersMax, int processesMax, Limits limits) {
         this.node = node;
         this.id = id;
         this.workersMax = workersMax >= node.options().workers() ? 0 : workersMax;
         this.processesMax = processesMax;
+        this.limits = limits;
         this.turns = new Turns(node.options().workers());
         this.container = new TaskThread.Container(id, this::threads);
         container.register();
@@ -90,7 +92,8 @@ public final class ProcessHost {
     /**
      * Spawns a process that nobody monitors or is linked to.
      *
-     * @throws ActorException UNAVAILABLE if the host is stopping, LIMIT_EXCEEDED if it is full
+     * @throws ActorException UNAVAILABLE if the host is stopping, LIMIT_EXCEEDED if it is full, or
+     *     the mailbox of the process that has the name is
      */
     public Process spawn(Body body, Guest guest, SpawnOptions options) {
         return spawn(null, body, guest, options);
@@ -98,18 +101,29 @@ public final class ProcessHost {
 
     Process spawn(@Nullable Process parent, Body body, Guest guest, SpawnOptions options) {
         admit();
-        var process =
-                new Process(this, node.nextNumber(), parent == null ? 0 : parent.number(), guest);
+        var process = process(parent, guest, limits.and(options.limits()));
         if (options != SpawnOptions.PLAIN) {
             var holder = prepare(parent, process, options);
             if (holder != process) {
                 exited();
+                for (var message : options.messages()) {
+                    LimitedProcess.admit(holder);
+                    queue(holder, message);
+                }
                 return holder;
             }
         }
         node.enlist(process);
         process.launch(body, parent);
         return process;
+    }
+
+    private Process process(@Nullable Process parent, Guest guest, Limits most) {
+        long number = node.nextNumber();
+        long by = parent == null ? 0 : parent.number();
+        return most.equals(Limits.NONE)
+                ? new Process(this, number, by, guest)
+                : new LimitedProcess(this, number, by, guest, most);
     }
 
     private void admit() {
@@ -132,21 +146,21 @@ public final class ProcessHost {
         if (options.name() != null) {
             var holder = node.claim(options.name(), process);
             if (holder != process) {
-                queue(holder, options);
                 return holder;
             }
         }
         if (parent != null) {
             parent.adopt(process, options.monitored(), options.linked());
         }
-        queue(process, options);
+        for (var message : options.messages()) {
+            LimitedProcess.count(process);
+            queue(process, message);
+        }
         return process;
     }
 
-    private static void queue(Process process, SpawnOptions options) {
-        for (var message : options.messages()) {
-            process.post(new Message(message.topic(), message.payload(), null), null);
-        }
+    private static void queue(Process process, SpawnOptions.Queued message) {
+        process.post(new Message(message.topic(), message.payload(), null), null);
     }
 
     void exited() {

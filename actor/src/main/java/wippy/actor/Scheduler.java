@@ -78,6 +78,10 @@ final class Scheduler {
         }
     }
 
+    long cpuNanos(Thread thread) {
+        return env.cpuNanos(thread);
+    }
+
     boolean isStopped() {
         return stopped;
     }

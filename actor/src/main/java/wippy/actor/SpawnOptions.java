@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param name a name to register; if another process holds it, that one is returned, not a new one
  * @param messages messages that it (or the holder of the name) finds before any other; they have no
  *     sender, and their payloads are not copied
+ * @param limits what it may use at most, beside what its host says
  */
 public record SpawnOptions(
-        boolean monitored, boolean linked, @Nullable String name, List<Queued> messages) {
+        boolean monitored,
+        boolean linked,
+        @Nullable String name,
+        List<Queued> messages,
+        Limits limits) {
     /** Nothing of all that. */
     public static final SpawnOptions PLAIN = new SpawnOptions(false, false, null, List.of());
 
@@ -30,6 +35,12 @@ public record SpawnOptions(
 
     /** A message to be there from the start. */
     public record Queued(String topic, @Nullable Object payload) {}
+
+    /** Options without limits. */
+    public SpawnOptions(
+            boolean monitored, boolean linked, @Nullable String name, List<Queued> messages) {
+        this(monitored, linked, name, messages, Limits.NONE);
+    }
 
     /** Copies the list. */
     public SpawnOptions {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.actor;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -67,6 +69,18 @@ public final class SystemEnv implements Env {
                 .stackSize(stackBytes)
                 .inheritInheritableThreadLocals(false)
                 .unstarted(body);
+    }
+
+    /** Made when first asked for, since it takes a while. */
+    private static final class Threads {
+        static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+    }
+
+    @Override
+    public long cpuNanos(Thread thread) {
+        return Threads.BEAN.isThreadCpuTimeSupported()
+                ? Threads.BEAN.getThreadCpuTime(thread.threadId())
+                : -1;
     }
 
     @Override

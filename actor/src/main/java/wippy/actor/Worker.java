@@ -79,6 +79,7 @@ final class Worker implements Runnable {
     private int slicesSeen;
 
     private int ticksSeen;
+    private long cpuSeen;
     private int ticksOfQueue;
 
     /** This worker's own counts. */
@@ -359,11 +360,22 @@ final class Worker implements Runnable {
         return false;
     }
 
+    /** Counts the processor time of one that may not have all, as far as it is known. Clock. */
+    private void charge(LimitedProcess process, int millis) {
+        long most = millis * Clock.NANOS_PER_MILLI;
+        long now = thread == null ? -1 : scheduler.cpuNanos(thread);
+        process.charge(now < 0 ? most : Math.min(most, now - cpuSeen));
+        cpuSeen = now;
+    }
+
     /** Looks whether the slice goes on for too long while others wait. Clock. */
     void watch(int sliceTicks, boolean othersWait, int millis) {
         var process = running;
         if (process != null) {
             process.ran(millis);
+            if (process instanceof LimitedProcess limited) {
+                charge(limited, millis);
+            }
         }
         if (servingSpent) {
             ticksOfQueue = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
+import wippy.actor.ActorException;
 import wippy.actor.Process;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -9,6 +10,7 @@ import wippy.lua.Truth;
 import wippy.lua.lib.Arguments;
 import wippy.lua.lib.BuiltinVariadic;
 import wippy.modules.Functions;
+import wippy.runtime.ActorFailures;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ChannelValue;
 import wippy.runtime.value.ErrorKind;
@@ -67,6 +69,8 @@ final class Messages {
                 throw Destinations.missing(to);
             }
             return true;
+        } catch (ActorException e) {
+            return ActorFailures.of(e).result();
         } catch (Failure e) {
             return e.result();
         }

@@ -71,10 +71,9 @@ public final class ProcessModule implements LuaModule {
                                         .withContext(Arguments.table(state, self, 1, values))),
                 Functions.of(
                         "with_options",
-                        (state, self, options) -> {
-                            Arguments.table(state, self, 1, options);
-                            return SpawnBuilder.empty();
-                        }),
+                        (state, self, options) ->
+                                SpawnBuilder.empty()
+                                        .withOptions(Arguments.table(state, self, 1, options))),
                 deed("terminate", (caller, target) -> target.terminate("process terminated")),
                 Functions.of("cancel", ProcessModule::cancel),
                 deed("monitor", Process::monitor),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wippy.actor.Limits;
 import wippy.actor.SpawnOptions;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -28,17 +29,22 @@ final class SpawnBuilder extends Userdata {
     private final Map<String, Object> context;
     private final String name;
     private final List<SpawnOptions.Queued> messages;
+    private final Limits limits;
 
     private SpawnBuilder(
-            Map<String, Object> context, String name, List<SpawnOptions.Queued> messages) {
+            Map<String, Object> context,
+            String name,
+            List<SpawnOptions.Queued> messages,
+            Limits limits) {
         this.context = context;
         this.name = name;
         this.messages = messages;
+        this.limits = limits;
     }
 
     /** {@return one that prepares nothing yet} */
     static SpawnBuilder empty() {
-        return new SpawnBuilder(Map.of(), null, List.of());
+        return new SpawnBuilder(Map.of(), null, List.of(), Limits.NONE);
     }
 
     /** {@return one with these context values too; keys that are no strings are left out} */
@@ -49,24 +55,34 @@ final class SpawnBuilder extends Userdata {
                 all.put(key, values.valueAt(i));
             }
         }
-        return new SpawnBuilder(all, name, messages);
+        return new SpawnBuilder(all, name, messages, limits);
+    }
+
+    /** {@return one with these options, or nil and an error} Those not known mean nothing. */
+    Object withOptions(LuaTable options) {
+        try {
+            return new SpawnBuilder(context, name, messages, limits.and(LimitOptions.of(options)));
+        } catch (Failure e) {
+            return e.result();
+        }
     }
 
     private SpawnBuilder withMessage(String topic, Object payload) {
         List<SpawnOptions.Queued> all = new ArrayList<>(messages);
         all.add(new SpawnOptions.Queued(topic, payload));
-        return new SpawnBuilder(context, name, all);
+        return new SpawnBuilder(context, name, all, limits);
     }
 
     private SpawnOptions options(Spawning.Tie tie, MessageCopier copier) {
-        if (name == null && messages.isEmpty()) {
+        if (name == null && messages.isEmpty() && limits == Limits.NONE) {
             return tie.options();
         }
         List<SpawnOptions.Queued> copies = new ArrayList<>();
         for (SpawnOptions.Queued message : messages) {
             copies.add(new SpawnOptions.Queued(message.topic(), copier.apply(message.payload())));
         }
-        return new SpawnOptions(tie.options().monitored(), tie.options().linked(), name, copies);
+        return new SpawnOptions(
+                tie.options().monitored(), tie.options().linked(), name, copies, limits);
     }
 
     private Object spawn(LuaState state, LuaFunction self, Object[] arguments, Spawning.Tie tie) {
@@ -93,10 +109,9 @@ final class SpawnBuilder extends Userdata {
         METHODS.add(
                 Functions.of(
                         "with_options",
-                        (state, self, builder, options) -> {
-                            Arguments.table(state, self, 2, options);
-                            return METHODS.check(state, self, builder);
-                        }));
+                        (state, self, builder, options) ->
+                                METHODS.check(state, self, builder)
+                                        .withOptions(Arguments.table(state, self, 2, options))));
         METHODS.add(
                 Functions.of(
                         "with_name",
@@ -107,7 +122,7 @@ final class SpawnBuilder extends Userdata {
                                 throw Arguments.bad(state, self, 2, Names.EMPTY);
                             }
                             return new SpawnBuilder(
-                                    old.context, LuaString.text(text), old.messages);
+                                    old.context, LuaString.text(text), old.messages, old.limits);
                         }));
         METHODS.add(
                 Functions.variadic(

@@ -41,7 +41,9 @@ type SpawnBuilder = {
     --- Adds values that the process, and everything that it calls or spawns, finds by name.
     --- @permission process.context
     with_context: (self: SpawnBuilder, values: {[string]: any}) -> SpawnBuilder,
-    --- Sets options; those that are not known mean nothing.
+    --- Sets options; those that are not known mean nothing. limits = {mailbox = 100, cpu = "2s"} bounds the
+    --- messages that the process has not received (then process.send to it gives an error of kind
+    --- LimitExceeded) and the time that it may run (then it ends with that kind), beside what its host says.
     --- @permission process.context
     with_options: (self: SpawnBuilder, options: {[string]: any}) -> SpawnBuilder,
     --- Names the process. If another has the name, no process is made: that one gets the messages.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.config;
 
+import java.time.Duration;
 import java.util.List;
+import wippy.actor.Limits;
 
 /**
  * An entry of kind {@code process.host}: where processes run.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param queueSize a hint that refuses nothing; default 1024
  * @param localQueueSize a hint that refuses nothing; default 256
  * @param maxProcesses how many processes the host may have; 0, the default, is without limit
+ * @param limits what each of its processes may use
  * @param lifecycle how it is supervised
  */
 public record ProcessHostConfig(
@@ -17,6 +20,7 @@ public record ProcessHostConfig(
         int queueSize,
         int localQueueSize,
         long maxProcesses,
+        Limits limits,
         LifecycleConfig lifecycle) {
 
     /** The kind. */
@@ -32,8 +36,10 @@ public record ProcessHostConfig(
                         (int) host.integer("queue_size", 1024, 0, Integer.MAX_VALUE),
                         (int) host.integer("local_queue_size", 256, 0, Integer.MAX_VALUE),
                         host.integer("max_processes", 0, 0, Long.MAX_VALUE),
+                        limits(host.section("limits")),
                         LifecycleConfig.read(fields));
-        for (String key : List.of("workers", "queue_size", "local_queue_size", "max_processes")) {
+        for (String key :
+                List.of("workers", "queue_size", "local_queue_size", "max_processes", "limits")) {
             if (fields.has(key)) {
                 findings.warning(
                         fields.pathOf(key),
@@ -44,5 +50,14 @@ public record ProcessHostConfig(
         host.warnOfSlips();
         fields.warnOfSlips();
         return config;
+    }
+
+    private static Limits limits(Fields fields) {
+        var limits =
+                new Limits(
+                        fields.integer("mailbox", 0, 0, Long.MAX_VALUE),
+                        fields.duration("cpu", Duration.ZERO).toNanos());
+        fields.warnOfSlips();
+        return limits;
     }
 }

@@ -38,7 +38,8 @@ public final class ProcessHostKind extends Kind {
                         config.lifecycle(),
                         node,
                         config.workers(),
-                        (int) Math.min(config.maxProcesses(), Integer.MAX_VALUE));
+                        (int) Math.min(config.maxProcesses(), Integer.MAX_VALUE),
+                        config.limits());
         return () -> supervisor.define(unit);
     }
 

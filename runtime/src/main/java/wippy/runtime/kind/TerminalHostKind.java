@@ -2,6 +2,7 @@
 package wippy.runtime.kind;
 
 import java.util.function.Consumer;
+import wippy.actor.Limits;
 import wippy.actor.Node;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
@@ -46,7 +47,7 @@ public final class TerminalHostKind extends Kind {
         TerminalHostConfig config = TerminalHostConfig.read(findings);
         findings.rejectIfBroken();
         EntryId id = findings.entry().id();
-        var host = new HostUnit(id, config.lifecycle(), node, 0, 0);
+        var host = new HostUnit(id, config.lifecycle(), node, 0, 0, Limits.NONE);
         Unit unit = config.hideLogs() ? new QuietUnit(host, logs) : host;
         return () -> {
             terminals.addHost(id.toString());

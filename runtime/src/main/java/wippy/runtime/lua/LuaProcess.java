@@ -316,6 +316,8 @@ public final class LuaProcess implements Guest, Waiting, Body {
                             ErrorKind.LIMIT_EXCEEDED,
                             "the heap of the runtime is full; -m gives it a larger one");
             case ExitReason.Crashed _ -> ErrorValue.of(ErrorKind.INTERNAL, reason.message());
+            case ExitReason.LimitExceeded _ ->
+                    ErrorValue.of(ErrorKind.LIMIT_EXCEEDED, reason.message());
             case ExitReason.Killed _, ExitReason.LinkBroken _ ->
                     ErrorValue.of(ErrorKind.TERMINATED, reason.message());
         };

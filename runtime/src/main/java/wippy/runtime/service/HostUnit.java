@@ -4,6 +4,7 @@ package wippy.runtime.service;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import wippy.actor.ActorException;
+import wippy.actor.Limits;
 import wippy.actor.Node;
 import wippy.actor.ProcessHost;
 import wippy.registry.EntryId;
@@ -16,6 +17,7 @@ public final class HostUnit implements Unit {
     private final Node node;
     private final int workersMax;
     private final int processesMax;
+    private final Limits limits;
     private @Nullable ProcessHost host;
     private UnitStatus status = UnitStatus.UNKNOWN;
 
@@ -24,14 +26,21 @@ public final class HostUnit implements Unit {
      *
      * @param workersMax how many workers serve it at once; 0 for all
      * @param processesMax how many processes it may have; 0 for any number
+     * @param limits of each of its processes
      */
     public HostUnit(
-            EntryId id, LifecycleConfig lifecycle, Node node, int workersMax, int processesMax) {
+            EntryId id,
+            LifecycleConfig lifecycle,
+            Node node,
+            int workersMax,
+            int processesMax,
+            Limits limits) {
         this.id = id;
         this.lifecycle = lifecycle;
         this.node = node;
         this.workersMax = workersMax;
         this.processesMax = processesMax;
+        this.limits = limits;
     }
 
     @Override
@@ -48,7 +57,7 @@ public final class HostUnit implements Unit {
     public synchronized CompletableFuture<Void> start() {
         try {
             if (host == null) {
-                host = node.addHost(id.toString(), workersMax, processesMax);
+                host = node.addHost(id.toString(), workersMax, processesMax, limits);
                 become(UnitStatus.State.RUNNING);
             }
             return CompletableFuture.completedFuture(null);

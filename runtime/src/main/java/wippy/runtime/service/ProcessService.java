@@ -184,7 +184,8 @@ public final class ProcessService implements Unit {
             }
             case ExitReason.Crashed(Failure failure) ->
                     failed(failure.error().toString(), failure.error());
-            case ExitReason.Crashed _, ExitReason.LinkBroken _ -> failed(reason.message(), null);
+            case ExitReason.Crashed _, ExitReason.LimitExceeded _, ExitReason.LinkBroken _ ->
+                    failed(reason.message(), null);
         }
         return null;
     }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.actor;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A process with {@link Limits}: only such a one pays for counting. */
+final class LimitedProcess extends Process {
+    private final Limits limits;
+
+    /** Messages that were sent and not received. */
+    private final AtomicLong messages = new AtomicLong();
+
+    /** The clock's note. */
+    private long cpuNanos;
+
+    LimitedProcess(ProcessHost host, long number, long parent, Guest guest, Limits limits) {
+        super(host, number, parent, guest);
+        this.limits = limits;
+    }
+
+    /**
+     * A message is to be sent to a process. Any thread.
+     *
+     * @throws ActorException LIMIT_EXCEEDED if its mailbox is full
+     */
+    static void admit(Process to) {
+        if (to instanceof LimitedProcess limited && limited.limits.mailbox() > 0) {
+            limited.admit();
+        }
+    }
+
+    private void admit() {
+        if (messages.incrementAndGet() > limits.mailbox()) {
+            messages.decrementAndGet();
+            throw new ActorException(
+                    ActorException.Kind.LIMIT_EXCEEDED,
+                    "the mailbox of "
+                            + this
+                            + " is full: it has "
+                            + limits.mailbox()
+                            + " messages, its limit");
+        }
+    }
+
+    /** A message that was admitted is not waiting any more. Any thread. */
+    static void release(Process of) {
+        if (of instanceof LimitedProcess limited && limited.limits.mailbox() > 0) {
+            limited.messages.decrementAndGet();
+        }
+    }
+
+    /** A message that is there from the start. Any thread. */
+    static void count(Process to) {
+        if (to instanceof LimitedProcess limited && limited.limits.mailbox() > 0) {
+            limited.messages.incrementAndGet();
+        }
+    }
+
+    /** It had so much processor time more. Clock. */
+    void charge(long nanos) {
+        cpuNanos += nanos;
+        if (limits.cpuNanos() > 0 && cpuNanos > limits.cpuNanos()) {
+            kill(
+                    new ExitReason.LimitExceeded(
+                            "the process has used more than "
+                                    + limits.cpuNanos() / Clock.NANOS_PER_MILLI
+                                    + " ms of processor time, its limit"));
+        }
+    }
+}
