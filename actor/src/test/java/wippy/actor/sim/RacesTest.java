@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import wippy.actor.StructurePlay;
 
 /** A test of {@link SchedulesTest}: what is broken on purpose does not pass. */
 class RacesTest {
-    private static final int SEEDS = 1_000;
+    private static final int SEEDS = 5_000;
 
     static Stream<Arguments> races() {
         return Stream.of(
@@ -21,6 +22,10 @@ class RacesTest {
                 Arguments.of(Race.torn("Intake", "takeAll", "getAndSet"), MessagePlay.class),
                 Arguments.of(Race.torn("RunQueue", "steal", "compareAndSet"), TreePlay.class),
                 Arguments.of(Race.torn("SpawnDeque", "poll", "compareAndSet"), TreePlay.class),
+                Arguments.of(Race.torn("RunQueue", "poll", "compareAndSet"), StructurePlay.class),
+                Arguments.of(Race.torn("SpawnDeque", "pop", "compareAndSet"), StructurePlay.class),
+                Arguments.of(
+                        Race.torn("PidTable$Stripe", "lock", "compareAndSet"), StructurePlay.class),
                 Arguments.of(
                         Race.torn("Scheduler", "takeInjected", "compareAndSet"), MessagePlay.class),
                 Arguments.of(

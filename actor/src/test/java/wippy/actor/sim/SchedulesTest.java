@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wippy.actor.StructurePlay;
 
 /**
  * The promises of processes hold under thousands of schedules. A failing seed is named; {@code
@@ -24,7 +25,8 @@ class SchedulesTest {
                 NamePlay.class,
                 TimerPlay.class,
                 KillPlay.class,
-                ChannelPlay.class
+                ChannelPlay.class,
+                StructurePlay.class
             })
     void everyScheduleKeepsThePromise(Class<? extends Program> play) {
         var only = Long.getLong("seed");
