@@ -50,7 +50,7 @@ public final class FieldSite {
             if (Slots.fits(entry, table.tag)) {
                 Object content = table.slots[Slots.slot(entry)];
                 if (content != null) {
-                    return LuaTable.load(content);
+                    return FloatCell.load(content);
                 }
             }
             return find(state, table);
@@ -99,7 +99,7 @@ public final class FieldSite {
         int slot = Slots.slot(entry);
         Object content = slot == Slots.NONE ? null : table.slots[slot];
         if (content != null) {
-            return LuaTable.load(content);
+            return FloatCell.load(content);
         }
         LuaTable metatable = table.metatable();
         return metatable == null ? null : inherited(state, table, table, metatable);
@@ -145,7 +145,7 @@ public final class FieldSite {
             int entry = written;
             if (Slots.fits(entry, table.tag)
                     && (table.slots[Slots.slot(entry)] != null || table.metatable() == null)) {
-                LuaTable.store(table.slots, Slots.slot(entry), value);
+                FloatCell.store(table.slots, Slots.slot(entry), value);
                 return;
             }
             if (tryWrite(table, value)) {
@@ -184,7 +184,7 @@ public final class FieldSite {
             return false;
         }
         if (slot != Slots.NONE) {
-            LuaTable.store(table.slots, slot, value);
+            FloatCell.store(table.slots, slot, value);
             return true;
         }
         Shape grown = grown(table.shape());

@@ -3,7 +3,7 @@ package wippy.lua;
 
 /**
  * A float in a record's slot: owned by the slot and written in place, so that {@code o.x = o.x + d}
- * allocates nothing. Never a Lua value; only {@link LuaTable} and {@link FieldSite} see it.
+ * allocates nothing. Never a Lua value; only those that read and write slots see it.
  */
 public final class FloatCell {
 
@@ -11,6 +11,24 @@ public final class FloatCell {
 
     FloatCell(double value) {
         this.value = value;
+    }
+
+    /** {@return what a slot's content means to Lua} */
+    static Object load(Object content) {
+        return content instanceof FloatCell cell ? (Object) cell.value : content;
+    }
+
+    /** Gives a slot a value of Lua. */
+    static void store(Object[] slots, int slot, Object value) {
+        if (value instanceof Double number) {
+            if (slots[slot] instanceof FloatCell cell) {
+                cell.value = number;
+            } else {
+                slots[slot] = new FloatCell(number);
+            }
+        } else {
+            slots[slot] = value;
+        }
     }
 
     /** {@return a copy of a record's slots whose floats are its own} */

@@ -62,7 +62,7 @@ final class Inheritance {
                 && metatable.slots[nearIndexSlot] instanceof LuaTable holder
                 && id(holder) == nearHolder) {
             Object content = holder.slots[nearSlot];
-            return content == null ? null : LuaTable.load(content);
+            return content == null ? null : FloatCell.load(content);
         }
         return null;
     }
@@ -101,7 +101,7 @@ final class Inheritance {
             }
             if (step.slot >= 0) {
                 Object content = holder.slots[step.slot];
-                return content == null ? MISS : LuaTable.load(content);
+                return content == null ? MISS : FloatCell.load(content);
             }
             metatable = holder.metatable();
             step = step.next;

@@ -53,9 +53,8 @@ public final class LuaTable extends Bearer {
     public LuaTable() {}
 
     private LuaTable(Shape shape, Object[] slots) {
-        this.shape = shape;
         this.slots = slots;
-        this.tag = shape.id << Shape.ID_SHIFT;
+        take(shape);
     }
 
     Shape shape() {
@@ -207,7 +206,7 @@ public final class LuaTable extends Bearer {
     public Object get(String key) {
         int slot = shape.slotOf(key);
         if (slot >= 0) {
-            return load(slots[slot]);
+            return FloatCell.load(slots[slot]);
         }
         return dictionary == null ? null : dictionary.get(key);
     }
@@ -281,9 +280,9 @@ public final class LuaTable extends Bearer {
         own();
         int slot = shape.slotOf(key);
         if (slot >= 0) {
-            store(slots, slot, value);
+            FloatCell.store(slots, slot, value);
         } else {
-            addField(key, value, false);
+            addField(key, value);
         }
     }
 
@@ -299,7 +298,7 @@ public final class LuaTable extends Bearer {
         if (slots[slot] == null) {
             return false;
         }
-        store(slots, slot, value);
+        FloatCell.store(slots, slot, value);
         return true;
     }
 
@@ -497,39 +496,19 @@ public final class LuaTable extends Bearer {
         return "table: " + Addresses.of(this);
     }
 
-    /** What a slot's content means to Lua. */
-    static Object load(Object content) {
-        return content instanceof FloatCell cell ? (Object) cell.value : content;
-    }
-
-    static void store(Object[] slots, int slot, Object value) {
-        if (value instanceof Double number) {
-            if (slots[slot] instanceof FloatCell cell) {
-                cell.value = number;
-            } else {
-                slots[slot] = new FloatCell(number);
-            }
-        } else {
-            slots[slot] = value;
-        }
-    }
-
     /** Adds a field that is not in the shape. */
-    void addField(String key, Object value, boolean constant) {
+    private void addField(String key, Object value) {
         if (shape.isDictionary()) {
             putOther(key, value);
-            return;
-        }
-        if (value == null) {
-            return;
-        }
-        own();
-        Shape next = shape.with(key, constant);
-        if (next == null) {
-            Migration.fieldsToDictionary(this);
-            putOther(key, value);
-        } else {
-            addSlot(next, value);
+        } else if (value != null) {
+            own();
+            Shape next = shape.with(key, false);
+            if (next == null) {
+                Migration.fieldsToDictionary(this);
+                putOther(key, value);
+            } else {
+                addSlot(next, value);
+            }
         }
     }
 
@@ -541,7 +520,7 @@ public final class LuaTable extends Bearer {
             System.arraycopy(slots, 0, more, 0, slot);
             slots = more;
         }
-        store(slots, slot, value);
+        FloatCell.store(slots, slot, value);
         take(next);
     }
 

@@ -27,7 +27,7 @@ final class Migration {
             table.dictionary = new Dictionary(size + 1);
         }
         for (int slot = 0; slot < size; slot++) {
-            table.dictionary.put(table.shape().keyAt(slot), LuaTable.load(table.slots[slot]));
+            table.dictionary.put(table.shape().keyAt(slot), FloatCell.load(table.slots[slot]));
         }
         table.slots = LuaTable.NO_SLOTS;
         table.take(Shape.DICTIONARY);

@@ -44,7 +44,7 @@ final class Traversal {
 
     static Object valueAt(LuaTable table, int index) {
         return index <= DICTIONARY_BASE
-                ? LuaTable.load(table.slots[index - RECORD_BASE - 1])
+                ? FloatCell.load(table.slots[index - RECORD_BASE - 1])
                 : table.dictionary.valueAt(index - DICTIONARY_BASE - 1);
     }
 
