@@ -66,7 +66,7 @@ final class Commands {
                 Arguments.NONE,
                 List.of("Runs applications of isolated processes written in Lua."),
                 COMMON,
-                List.of(run(), test(), registry(), init(), version(), completion(), lua()));
+                List.of(run(), test(), ps(), registry(), init(), version(), completion(), lua()));
     }
 
     @SafeVarargs
@@ -121,6 +121,40 @@ final class Commands {
                                 + " meta.command has 'use_case: test', or else the command 'test';"
                                 + " the arguments are its arguments."),
                 together(START, CONFIGURATION),
+                List.of());
+    }
+
+    private static Command ps() {
+        return new Command(
+                "ps",
+                "[OPTIONS] [DIR]",
+                Arguments.ONE,
+                List.of(
+                        "Shows what runs in an application that 'wippy run' has started.",
+                        "DIR is the application, as for run. Hosts, services with their state and"
+                                + " restarts, and processes. CPU is how often the clock, which looks"
+                                + " each millisecond, saw a process run. Links: 'name' of its own,"
+                                + " -linked, >monitored, <monitored by."),
+                List.of(
+                        Option.flag("As JSON.", "--json"),
+                        Option.value(
+                                "PATTERN",
+                                "Processes of this host, with * for any characters.",
+                                "--host"),
+                        Option.value("PATTERN", "Processes of this entry, likewise.", "--entry"),
+                        Option.value(
+                                "STATE",
+                                "Processes that are running, ready, waiting or ending.",
+                                "--state"),
+                        Option.value("PID", "The process of this address.", "--pid"),
+                        Option.value("ORDER", "Which come first: by pid, cpu or mailbox.", "--sort")
+                                .usually("pid"),
+                        Option.value("COUNT", "How many processes to show; 0 for all.", "--limit")
+                                .usually("50"),
+                        Option.value(
+                                "NUMBER",
+                                "Which program, if several run the application.",
+                                "--program")),
                 List.of());
     }
 

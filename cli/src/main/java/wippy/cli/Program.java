@@ -41,6 +41,9 @@ final class Program {
                                     new RunArguments(line, asDirectory(arguments)), streams)
                             : RunCommand.run(new RunArguments(line, arguments), streams);
             case "test" -> RunCommand.run(new RunArguments(line, arguments), streams);
+            case "ps" ->
+                    PsCommand.run(
+                            line, new RunArguments(line, asDirectory(arguments)).base(), streams);
             case "registry" -> RegistryCommand.run(line, streams);
             case "completion" -> {
                 String shell = arguments.isEmpty() ? "" : arguments.getFirst();

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import wippy.actor.ExitReason;
 import wippy.actor.NodeOptions;
 import wippy.actor.SystemEnv;
+import wippy.cli.control.ControlSocket;
 import wippy.modules.Modules;
 import wippy.registry.Entries;
 import wippy.registry.Entry;
@@ -96,6 +98,7 @@ final class RunCommand {
         arguments.checkMemoryLimit(System.getenv());
         wippy.runtime.Runtime application = load(configuration.history());
         boolean isStarted = false;
+        @Nullable ControlSocket control = null;
         try {
             report(application.problems());
             checkOverrides(application);
@@ -105,6 +108,7 @@ final class RunCommand {
             CompletableFuture<Integer> exit = application.exit();
             Signals.listen(exit);
             isStarted = true;
+            control = PsHost.open(application, arguments.base());
             checkStart(application.start(exit), application.log());
             if (target.isPresent()) {
                 return execute(application, target.get(), exit);
@@ -116,6 +120,9 @@ final class RunCommand {
             return exitCode;
         } finally {
             application.stop(isStarted ? "scheduler shutdown" : "not started");
+            if (control != null) {
+                control.close();
+            }
             restoreTerminal();
         }
     }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signals, which only a program of its own can get. */
 @Timeout(60)
 class SignalTest {
+    private static final long POLL_MILLIS = 10;
     private static final String SERVICE =
             """
             namespace: app
@@ -49,6 +52,10 @@ class SignalTest {
     private Process start(String code, String... more) throws IOException {
         Definitions.write(directory, SERVICE);
         Files.writeString(directory.resolve("src/code.lua"), code);
+        return run(more);
+    }
+
+    private Process run(String... more) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -67,11 +74,11 @@ class SignalTest {
         return process;
     }
 
-    private static void awaitLine(BufferedReader output, String part) throws IOException {
+    private static String awaitLine(BufferedReader output, String part) throws IOException {
         var seen = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.contains(part)) {
-                return;
+                return line;
             }
             seen.append(line).append('\n');
         }
@@ -182,5 +189,95 @@ class SignalTest {
     void theExitCodeIsThatOfTheProgram() throws Exception {
         Process process = start("return { main = function() return 42 end }", "-x", "code");
         assertThat(exitCode(process)).isEqualTo(42);
+    }
+
+    /** Says its name when it is there and when it is to end; 'deaf' then goes on for ever. */
+    private static final String CHAIN =
+            """
+              - { name: host, kind: process.host }
+              - name: code
+                kind: process.lua
+                source: |
+                  return {
+                      main = function(name)
+                          local events = process.events()
+                          logger:info("there: " .. name)
+                          local event = events:receive()
+                          logger:info("asked: " .. name .. ", " .. event.kind)
+                          while name == "deaf" do end
+                      end,
+                  }
+                method: main
+                modules: [logger]
+              - { name: database, kind: process.service, process: code, host: app:host, input: [database],
+                  lifecycle: { auto_start: true } }
+              - { name: deaf, kind: process.service, process: code, host: app:host, input: [deaf],
+                  lifecycle: { auto_start: true, requires: [database], stop_timeout: 50ms } }
+              - { name: server, kind: process.service, process: code, host: app:host, input: [server],
+                  lifecycle: { auto_start: true, requires: [deaf] } }
+            """;
+
+    @Test
+    void servicesStopInTheReverseOrderOfTheirNeedsByForceIfTheyMust() throws Exception {
+        Definitions.writeWithTerminal(directory, CHAIN);
+        Process process = run();
+        try (var output = process.inputReader()) {
+            var there = new ArrayList<String>();
+            for (int i = 0; i < 3; i++) {
+                there.add(awaitLine(output, "there: "));
+            }
+            assertThat(there).anyMatch(line -> line.contains("there: server"));
+            signal(process, "TERM");
+            for (String name : List.of("server", "deaf", "database")) {
+                assertThat(awaitLine(output, "asked: ")).contains(name + ", pid.cancel");
+            }
+        }
+        assertThat(exitCode(process)).isZero();
+    }
+
+    private Path socketOf(Process process) {
+        return directory.resolve(".wippy/run").resolve(process.pid() + ".sock");
+    }
+
+    private Process startWithSocket() throws Exception {
+        Process process = start("return { main = function() process.events():receive() end }");
+        while (!Files.exists(socketOf(process))) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(POLL_MILLIS);
+        }
+        return process;
+    }
+
+    @Test
+    void theSocketGoesWithTheProgramAndOneOfAKilledProgramIsRemoved() throws Exception {
+        Process killed = startWithSocket();
+        killed.destroyForcibly().waitFor();
+        assertThat(socketOf(killed)).exists();
+        Process first = startWithSocket();
+        Process second = startWithSocket();
+        assertThat(socketOf(killed)).doesNotExist();
+        String both =
+                Stream.of(first, second)
+                        .map(Process::pid)
+                        .sorted()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" or "));
+        assertThat(CommandRun.of("ps", directory.toString()).error())
+                .isEqualTo(
+                        "Error: several programs run the application of "
+                                + directory
+                                + ": choose one by --program "
+                                + both
+                                + "\n");
+        var one =
+                CommandRun.of("ps", directory.toString(), "--program", Long.toString(first.pid()));
+        assertThat(one.output())
+                .contains(", process " + first.pid() + ", ")
+                .contains("app:service");
+        for (Process process : List.of(first, second)) {
+            signal(process, "TERM");
+            assertThat(exitCode(process)).isZero();
+        }
+        assertThat(directory.resolve(".wippy/run")).doesNotExist();
     }
 }
