@@ -19,6 +19,7 @@ local function main()
     io.print(process.with_options({ limits = { mailbox = "many" } }))
     io.print(process.with_options({ limits = { cpu = true } }))
     io.print(process.with_options({ limits = 1 }))
+    io.print(process.with_options({ limits = { mail_box = 1 } }))
 
     local limits = { cpu = "20ms" }
     process.with_options({ limits = limits }):spawn_monitored("test:hungry", "test:limited", "run")

@@ -26,6 +26,12 @@ final class LimitOptions {
         if (!(limits instanceof LuaTable table)) {
             throw wrong("limits", "a table with mailbox and cpu", limits);
         }
+        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
+            Object key = table.keyAt(i);
+            if (!"mailbox".equals(key) && !"cpu".equals(key)) {
+                throw wrong("a key of limits", "mailbox or cpu", key);
+            }
+        }
         return new Limits(mailbox(table.get("mailbox")), cpuNanos(table.get("cpu")));
     }
 
