@@ -27,10 +27,7 @@ class RacesTest {
                 Arguments.of(
                         Race.torn("PidTable$Stripe", "lock", "compareAndSet"), StructurePlay.class),
                 Arguments.of(
-                        Race.torn("Scheduler", "takeInjected", "compareAndSet"), MessagePlay.class),
-                Arguments.of(
                         Race.unasked("Related", "relate", "add", 1, false), RelationPlay.class),
-                Arguments.of(Race.torn("Pending", "complete", "compareAndSet"), KillPlay.class),
                 Arguments.of(Race.unasked("Node", "claim", "addName", 1, true), NamePlay.class));
     }
 

@@ -12,7 +12,7 @@ import wippy.actor.StructurePlay;
  * -Dseed=N} runs that one alone, {@code -Dseeds=N} so many.
  */
 class SchedulesTest {
-    private static final int SEEDS = Integer.getInteger("seeds", 600);
+    private static final int SEEDS = Integer.getInteger("seeds", 400);
     private static final int REPLAY_EVERY = 100;
     private static final WovenLoader WOVEN = new WovenLoader(null);
 
