@@ -139,3 +139,8 @@ debug.sethook(function()
     print(info.namewhat, info.name, (debug.traceback():match("\n\t[^\n]*in hook '%?'") ~= nil))
 end, "l")
 local last = 1
+
+-- loading makes no event, nor where upvalues may be set from here on
+print(trace "local f = function()\n  return 1\nend\nlocal a = 1\n")
+load("-- up" .. "value")()
+print(trace "local f = function()\n  return 1\nend\nlocal a = 1\n")

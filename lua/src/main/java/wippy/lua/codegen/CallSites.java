@@ -295,7 +295,7 @@ final class CallSites {
         if (known == function.plan()
                 && !known.isVararg()
                 && !function.isSplit()
-                && !function.chunk().isTraced()) {
+                && !function.chunk().isTraced(function.plan())) {
             jumpToSelf((Expr.Call) call);
             return;
         }
@@ -339,7 +339,7 @@ final class CallSites {
             Expr call, int callee, List<Integer> slots, Abi.Method made, Abi.Method handed) {
         Label make = code.label();
         located(call);
-        if (function.chunk().isTraced()) {
+        if (function.chunk().isTraced(function.plan())) {
             code.state();
             out.aload(callee);
             code.call(Abi.HOOK_LEAVING);

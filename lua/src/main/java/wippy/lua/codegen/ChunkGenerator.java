@@ -160,7 +160,7 @@ final class ChunkGenerator {
      * {@return whether every call of a function gives one value and leaves no tail call to make}
      */
     boolean givesOneValue(FunctionPlan plan) {
-        return survey.measure(plan.body()).givesOneValue && split(plan) == null && !isTraced();
+        return survey.measure(plan.body()).givesOneValue && split(plan) == null && !isTraced(plan);
     }
 
     /** {@return the class files, and what the loader needs to tell about them} */
@@ -214,9 +214,13 @@ final class ChunkGenerator {
         return options.isStripped();
     }
 
-    /** {@return whether steps, calls and returns are reported to the hook of the state} */
-    boolean isTraced() {
-        return options.isTraced() && !options.isStripped();
+    /**
+     * {@return whether steps, calls and returns of a function are reported to the hook of the
+     * state} What is around a main function only makes it.
+     */
+    boolean isTraced(FunctionPlan plan) {
+        boolean isAround = plan.scope().parent().isEmpty() && plan.body() != main;
+        return options.isTraced() && !options.isStripped() && !isAround;
     }
 
     /**

@@ -85,7 +85,7 @@ final class FunctionGenerator {
         boolean isPart = !method.equals(plan.method());
         frame = isPart ? parameterSlot(0) : split != null ? code.allocate(1) : -1;
         table = takesTable ? code.allocate(1) : -1;
-        if (chunk.isTraced()) {
+        if (chunk.isTraced(plan)) {
             code.trace();
         }
         start = code.label();
@@ -204,7 +204,7 @@ final class FunctionGenerator {
             variables.parameter(parameters.get(i), parameterSlot(i));
         }
         declareHidden();
-        if (chunk.isTraced()) {
+        if (chunk.isTraced(plan)) {
             code.state();
             code.call(Abi.HOOK_ENTERED);
         }
@@ -253,7 +253,7 @@ final class FunctionGenerator {
 
     /** The function returns. The result may be on the stack. */
     void leave() {
-        if (chunk.isTraced()) {
+        if (chunk.isTraced(plan)) {
             code.state();
             code.call(Abi.HOOK_RETURNING);
         }

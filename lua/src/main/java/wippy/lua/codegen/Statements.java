@@ -279,9 +279,21 @@ final class Statements {
     /** A function is made where its text ends. */
     static int stepOf(Stat statement) {
         Span span = statement.span();
-        return statement instanceof Stat.LocalFunction || statement instanceof Stat.FunctionStat
-                ? span.end() - 1
-                : span.start();
+        boolean isFunction =
+                switch (statement) {
+                    case Stat.LocalFunction ignored -> true;
+                    case Stat.FunctionStat ignored -> true;
+                    case Stat.Local local -> beginsWithFunction(local.values());
+                    case Stat.Assign assign ->
+                            assign.targets().getFirst() instanceof Expr.Name
+                                    && beginsWithFunction(assign.values());
+                    default -> false;
+                };
+        return isFunction ? span.end() - 1 : span.start();
+    }
+
+    private static boolean beginsWithFunction(List<Expr> values) {
+        return !values.isEmpty() && values.getFirst() instanceof Expr.Function;
     }
 
     private Label label(Stat.Label label) {
