@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -29,9 +28,7 @@ import wippy.lua.lib.StandardStreams;
 final class LuaScriptTest {
 
     private static final Path ROOT = Path.of("src/test/lua");
-    private static final String REFERENCE = "lua5.3";
-    private static final int OUTPUT_BYTES_MAX = 1 << 20;
-    private static final int REFERENCE_SECONDS_MAX = 20;
+    private static final int REFERENCE_SECONDS_MAX = 60;
     private static final long STACK_BYTES = 256L << 20;
 
     @Tag("withoutAccess")
@@ -43,7 +40,7 @@ final class LuaScriptTest {
 
     @TestFactory
     Stream<DynamicTest> printsWhatTheReferencePrints() throws IOException {
-        if (!isReferenceInstalled()) {
+        if (!Reference.isInstalled()) {
             return Stream.empty();
         }
         return scripts().stream()
@@ -91,28 +88,16 @@ final class LuaScriptTest {
         }
     }
 
-    private static boolean isReferenceInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, REFERENCE)));
-    }
-
     private static void checkReference(Path script) throws Exception {
-        Process process =
-                new ProcessBuilder(REFERENCE, script.getFileName().toString())
-                        .directory(script.getParent().toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        try {
-            byte[] printed = process.getInputStream().readNBytes(OUTPUT_BYTES_MAX);
-            assertThat(printed.length).isLessThan(OUTPUT_BYTES_MAX);
-            assertThat(process.waitFor(REFERENCE_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-            assertThat(new String(printed, StandardCharsets.ISO_8859_1))
-                    .isEqualTo(
-                            Files.readString(
-                                    sibling(script, ".lua", ".out"), StandardCharsets.ISO_8859_1));
-        } finally {
-            process.destroyForcibly();
-        }
+        byte[] printed =
+                Reference.run(
+                        script.getParent(),
+                        REFERENCE_SECONDS_MAX,
+                        List.of(script.getFileName().toString()));
+        assertThat(new String(printed, StandardCharsets.ISO_8859_1))
+                .isEqualTo(
+                        Files.readString(
+                                sibling(script, ".lua", ".out"), StandardCharsets.ISO_8859_1));
     }
 
     /** Deep recursion needs the stack that every thread which runs Lua has. */

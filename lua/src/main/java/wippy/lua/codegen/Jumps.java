@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.lua.codegen;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,12 @@ final class Jumps {
         }
     }
 
+    /** The ways out of a branch from each of its clauses on. */
+    private record Tails(List<Ways> ways, int from) {}
+
     private final Resolved resolved;
     private final Map<Stat, Ways> known = new IdentityHashMap<>();
+    private final Map<Stat.If, Tails> clauses = new IdentityHashMap<>();
 
     Jumps(Resolved resolved) {
         this.resolved = resolved;
@@ -64,9 +69,25 @@ final class Jumps {
         return ways;
     }
 
-    /** Takes a statement made of a part of another one to have the same ways out. */
-    void divide(Stat whole, Stat part) {
-        known.put(part, of(whole));
+    /** Takes a statement to have the ways out of another one from one of its clauses on. */
+    void divide(Stat.If whole, Stat.If rest, int clause) {
+        Tails tails = tails(whole);
+        clauses.put(rest, new Tails(tails.ways, tails.from + clause));
+    }
+
+    private Tails tails(Stat.If branch) {
+        Tails tails = clauses.get(branch);
+        if (tails == null) {
+            int count = branch.clauses().size();
+            List<Ways> ways = new ArrayList<>(count + 1);
+            ways.add(branch.otherwise().map(this::of).orElse(Ways.NONE));
+            for (int i = count - 1; i >= 0; i--) {
+                ways.add(ways.getLast().and(of(branch.clauses().get(i).body())));
+            }
+            tails = new Tails(ways.reversed(), 0);
+            clauses.put(branch, tails);
+        }
+        return tails;
     }
 
     private Ways of(Stat statement) {
@@ -99,11 +120,8 @@ final class Jumps {
             case Stat.NumericFor loop -> of(loop.body()).ofLoop();
             case Stat.GenericFor loop -> of(loop.body()).ofLoop();
             case Stat.If branch -> {
-                Ways ways = branch.otherwise().map(this::of).orElse(Ways.NONE);
-                for (Stat.If.Clause clause : branch.clauses()) {
-                    ways = ways.and(of(clause.body()));
-                }
-                yield ways;
+                Tails tails = tails(branch);
+                yield tails.ways.get(tails.from);
             }
             default -> throw new IllegalStateException("no block in " + statement);
         };

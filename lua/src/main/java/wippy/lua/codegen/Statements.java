@@ -334,7 +334,7 @@ final class Statements {
                 List<Stat.If.Clause> before = clauses.subList(0, i);
                 Stat.If nested = new Stat.If(branch.span(), rest, branch.otherwise());
                 sizes.divide(branch, nested, before);
-                function.split().jumps().divide(branch, nested);
+                function.split().jumps().divide(branch, nested, i);
                 Stat none = new Stat.Do(branch.span(), new Block(branch.span(), List.of()));
                 Block otherwise = new Block(branch.span(), List.of(none, nested));
                 return new Stat.If(branch.span(), before, Optional.of(otherwise));

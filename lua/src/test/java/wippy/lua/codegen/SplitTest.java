@@ -112,6 +112,18 @@ final class SplitTest {
     }
 
     @Test
+    void furtherClausesDoNotJumpIntoEarlierOnes() throws Exception {
+        StringBuilder text = new StringBuilder("local n = 0\nif n == 1 then\n");
+        text.append("for i = 1, 3 do if i then goto next end\n");
+        text.append("n = n + i\n".repeat(500)).append("::next:: end\n");
+        for (int i = 1; i <= 500; i++) {
+            text.append("elseif n == ").append(i).append(" then n = ").append(i).append("\n");
+        }
+        text.append("else for i = 1, 3 do goto next n = 7 ::next:: n = n + i end end print(n)");
+        assertThat(run("clauses", text.toString(), Limits.DEFAULT)).isEqualTo("6\n");
+    }
+
+    @Test
     void deepStatementsCompile() throws Exception {
         assertThat(nested("while true do ", "break end ")).isEqualTo("1\n");
         assertThat(nested("repeat ", "until true ")).isEqualTo("1\n");

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wippy.lua.Dialect;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
+import wippy.lua.Reference;
 import wippy.lua.Results;
 import wippy.lua.Waiting;
 import wippy.lua.lib.ByteOutput;
@@ -33,7 +33,6 @@ import wippy.lua.lib.StandardStreams;
  */
 final class ProgramFuzzTest {
 
-    private static final String REFERENCE = "lua5.3";
     private static final int SECONDS_MAX = 240;
     private static final int SHOWN_MAX = 10;
     private static final long STACK_BYTES = 256L << 20;
@@ -89,7 +88,7 @@ final class ProgramFuzzTest {
                             + current,
                     failure[0]);
         }
-        if (isReferenceInstalled()) {
+        if (Reference.isInstalled()) {
             compare(texts, verdicts, reference(directory, texts));
         }
     }
@@ -116,11 +115,6 @@ final class ProgramFuzzTest {
         }
     }
 
-    private static boolean isReferenceInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, REFERENCE)));
-    }
-
     private static List<String> reference(Path directory, List<String> texts) throws Exception {
         Path judge = directory.resolve("judge.lua");
         Path programs = directory.resolve("programs");
@@ -134,19 +128,12 @@ final class ProgramFuzzTest {
             all.write('\n');
         }
         Files.write(programs, all.toByteArray());
-        Process process =
-                new ProcessBuilder(
-                                REFERENCE,
-                                judge.toString(),
-                                programs.toString(),
-                                verdicts.toString())
-                        .inheritIO()
-                        .start();
-        try {
-            assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+        byte[] printed =
+                Reference.run(
+                        directory,
+                        SECONDS_MAX,
+                        List.of(judge.toString(), programs.toString(), verdicts.toString()));
+        assertThat(new String(printed, StandardCharsets.ISO_8859_1)).isEmpty();
         List<String> read = new ArrayList<>();
         String text = Files.readString(verdicts, StandardCharsets.ISO_8859_1);
         for (int at = 0; at < text.length(); ) {
