@@ -33,7 +33,7 @@ final class JazzerTest {
     private static final byte VERSION = 65;
 
     private final long seed = Long.getLong("seed", System.nanoTime() & Integer.MAX_VALUE);
-    private final int texts = Integer.getInteger("texts", 20_000);
+    private final int texts = Integer.getInteger("texts", 8_000);
 
     @Test
     void jazzerFindsNoTextThatThrows(@TempDir Path directory) throws Exception {
