@@ -169,26 +169,29 @@ final class Worker implements Runnable {
         var host = process.host();
         if (host.enter(process, this)) {
             host.counts().add(index);
-            serve(process);
+            boolean again = serve(process);
+            // First who waited for it, or the two would meet again with the same end.
             host.leave(this);
+            if (again) {
+                (gaveWay ? queue : spent).push(process);
+            }
         }
         return true;
     }
 
-    private void serve(Process process) {
+    /** {@return whether the process has more to do} */
+    private boolean serve(Process process) {
         slices++;
         gaveWay = false;
         lower();
         RUNNING.setRelease(this, process);
         boolean again = process.slice(this);
         RUNNING.setRelease(this, (Process) null);
-        if (again) {
-            (gaveWay ? queue : spent).push(process);
-        }
         if (preempted && !gaveWay) {
             longSlices++;
             turns = 0;
         }
+        return again;
     }
 
     /** Lowers the clock's flags; each write is a fence, and they are seldom up. */

@@ -46,6 +46,36 @@ class NarrowHostTest {
         assertThat(driver.log).containsExactly("woken 1", "spent", "woken 2");
     }
 
+    /** Or the same two would meet again, with the same end, for ever. */
+    @Test
+    void whatWaitedGoesBeforeWhatItWaitedFor() {
+        spawnBusy("a", 1);
+        spawnBusy("b", 0);
+        for (int i = 0; i < 4; i++) {
+            first.step();
+        }
+        assertThat(driver.log).containsExactly("a", "b", "a", "b");
+    }
+
+    /** One that uses up each slice of the first worker; in one, the second looks for work. */
+    private void spawnBusy(String name, int turnOfSecond) {
+        var guest = new LoopGuest();
+        narrow.spawn(
+                p -> {
+                    for (int turn = 0; driver.log.add(name); turn++) {
+                        if (turn > 0 && turn == turnOfSecond) {
+                            assertThat(second.step()).as("one to be had").isTrue();
+                        }
+                        first.watch(1, true, 1);
+                        first.watch(1, true, 1);
+                        guest.poll(p);
+                    }
+                    return null;
+                },
+                guest,
+                SpawnOptions.PLAIN);
+    }
+
     /** Runs something while the second worker serves a process of the host. */
     private void whileServed(Runnable action) {
         assertThat(narrow.enter(other, second)).isTrue();
