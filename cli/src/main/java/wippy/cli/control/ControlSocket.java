@@ -2,15 +2,12 @@
 package wippy.cli.control;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +86,8 @@ public final class ControlSocket implements AutoCloseable {
         if (files.living().containsKey(pid)) {
             throw new IOException("another program has its socket: " + files.file(pid));
         }
-        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server = channel;
-        Path file = files.file(pid);
-        channel.bind(SocketFiles.address(file));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return channel;
+        server = files.bind(pid);
+        return server;
     }
 
     private void answer(SocketChannel client) {

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,6 +51,30 @@ final class SocketFiles {
             Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(ownerOnly));
         }
         Files.setPosixFilePermissions(directory, ownerOnly);
+    }
+
+    /**
+     * {@return a socket at the file of a program, open to its owner} It gets its name when it can
+     * be connected to, since one that refuses is taken for left behind.
+     */
+    ServerSocketChannel bind(long pid) throws IOException {
+        Path file = file(pid);
+        address(file); // fails if the path is too long; the other is shorter
+        Path begun = directory.resolve("." + pid);
+        Files.deleteIfExists(begun);
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean isReady = false;
+        try {
+            channel.bind(address(begun));
+            Files.setPosixFilePermissions(begun, PosixFilePermissions.fromString("rw-------"));
+            Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+            isReady = true;
+            return channel;
+        } finally {
+            if (!isReady) {
+                channel.close();
+            }
+        }
     }
 
     /** Removes the file of a program, and the directory if it was the last. */

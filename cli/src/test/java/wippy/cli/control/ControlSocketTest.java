@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,38 @@ class ControlSocketTest {
                         .isEqualTo("another program has its socket: " + file(OWN + ".sock"));
             }
             assertThat(file(OWN + ".sock")).exists();
+        }
+    }
+
+    @Test
+    void whoLooksWhileASocketIsMadeDoesNotRemoveIt() throws Exception {
+        var files = new SocketFiles(directory);
+        files.makeDirectory();
+        var isOver = new AtomicBoolean();
+        var looking =
+                CompletableFuture.runAsync(
+                        () -> {
+                            while (!isOver.get()) {
+                                living(files);
+                            }
+                        });
+        try {
+            for (long pid = 1; pid <= 300; pid++) {
+                try (var _ = files.bind(pid)) {
+                    assertThat(living(files)).containsKey(pid);
+                }
+            }
+        } finally {
+            isOver.set(true);
+        }
+        looking.get(60, TimeUnit.SECONDS);
+    }
+
+    private static SortedMap<Long, Path> living(SocketFiles files) {
+        try {
+            return files.living();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
