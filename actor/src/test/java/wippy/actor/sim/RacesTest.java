@@ -25,8 +25,6 @@ class RacesTest {
                 Arguments.of(Race.torn("RunQueue", "poll", "compareAndSet"), StructurePlay.class),
                 Arguments.of(Race.torn("SpawnDeque", "pop", "compareAndSet"), StructurePlay.class),
                 Arguments.of(
-                        Race.torn("PidTable$Stripe", "lock", "compareAndSet"), StructurePlay.class),
-                Arguments.of(
                         Race.unasked("Related", "relate", "add", 1, false), RelationPlay.class),
                 Arguments.of(Race.unasked("Node", "claim", "addName", 1, true), NamePlay.class));
     }
