@@ -57,6 +57,7 @@ local function main()
     show(indifferent)
     process.send(indifferent, "upgradable", true)
     process.send(indifferent, "upgradable", false)
+    show(indifferent)
     change { ["test:name"] = "seven" }
     show(indifferent)
 
