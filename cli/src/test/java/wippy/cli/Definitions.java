@@ -26,4 +26,23 @@ final class Definitions {
     static void writeWithTerminal(Path directory, String entries) throws IOException {
         write(directory, TERMINAL + entries);
     }
+
+    /**
+     * {@return the entry of a process}
+     *
+     * @param body the statements of its main function
+     * @param modules what it may use, with commas between
+     */
+    static String process(String name, String body, String modules) {
+        return """
+          - name: %s
+            kind: process.lua
+            source: |
+              local function main(...) %s end
+              return { main = main }
+            method: main
+            modules: [%s]
+        """
+                .formatted(name, body, modules);
+    }
 }

@@ -64,6 +64,7 @@ class PsTest {
     private static CompletableFuture<Integer> end;
 
     @BeforeAll
+    @Timeout(120)
     static void start() throws Exception {
         Definitions.writeWithTerminal(directory, ENTRIES);
         typed = new PipedOutputStream();
@@ -108,6 +109,7 @@ class PsTest {
     }
 
     @AfterAll
+    @Timeout(120)
     static void theSocketEndsWithTheProgram() throws Exception {
         typed.write('\n');
         typed.close();

@@ -20,16 +20,7 @@ class RunCommandTest {
     }
 
     private static String process(String name, String body) {
-        return """
-          - name: %s
-            kind: process.lua
-            source: |
-              local function main(...) %s end
-              return { main = main }
-            method: main
-            modules: [io]
-        """
-                .formatted(name, body);
+        return Definitions.process(name, body, "io");
     }
 
     private CommandRun run(String... more) {

@@ -20,16 +20,7 @@ class SupervisionTest {
     }
 
     private static String process(String name, String body) {
-        return """
-          - name: %s
-            kind: process.lua
-            source: |
-              local function main(...) %s end
-              return { main = main }
-            method: main
-            modules: [io, time, funcs, errors, channel, system]
-        """
-                .formatted(name, body);
+        return Definitions.process(name, body, "io, time, funcs, errors, channel, system");
     }
 
     private static String service(String name, String process, String host, String lifecycle) {

@@ -29,7 +29,7 @@ final class LuaScriptTest {
 
     private static final Path ROOT = Path.of("src/test/lua");
     private static final int REFERENCE_SECONDS_MAX = 60;
-    private static final long STACK_BYTES = 256L << 20;
+    private static final int SECONDS_MAX = 300;
 
     @Tag("withoutAccess")
     @TestFactory
@@ -100,25 +100,11 @@ final class LuaScriptTest {
                                 sibling(script, ".lua", ".out"), StandardCharsets.ISO_8859_1));
     }
 
-    /** Deep recursion needs the stack that every thread which runs Lua has. */
     private static String run(Path script) throws Exception {
         var printed = new ByteArrayOutputStream();
-        var failure = new Throwable[1];
-        Thread thread =
-                new Thread(
-                        null,
-                        () -> {
-                            try {
-                                execute(script, printed);
-                            } catch (Throwable e) {
-                                failure[0] = e;
-                            }
-                        },
-                        "lua",
-                        STACK_BYTES);
-        thread.start();
-        thread.join();
-        if (failure[0] instanceof LuaError error) {
+        Throwable failure =
+                LuaThread.failure(SECONDS_MAX, () -> execute(script, printed)).orElse(null);
+        if (failure instanceof LuaError error) {
             throw new AssertionError(
                     error.getMessage()
                             + "\n"
@@ -127,8 +113,8 @@ final class LuaScriptTest {
                             + printed.toString(StandardCharsets.ISO_8859_1),
                     error);
         }
-        if (failure[0] != null) {
-            throw new AssertionError("running " + script, failure[0]);
+        if (failure != null) {
+            throw new AssertionError("running " + script, failure);
         }
         return printed.toString(StandardCharsets.ISO_8859_1);
     }

@@ -2,18 +2,9 @@
 package wippy.lua;
 
 /** States for tests: nothing interrupts them, blocking operations run at once. */
-final class States {
+public final class States {
 
-    private static final Waiting AT_ONCE =
-            new Waiting() {
-                @Override
-                public void interrupted(boolean mayYield) {}
-
-                @Override
-                public boolean yieldOutsideCoroutine() {
-                    return false;
-                }
-            };
+    private static final Waiting AT_ONCE = waiting(() -> {});
 
     private States() {}
 
@@ -21,7 +12,8 @@ final class States {
         return new LuaState(Dialect.PLAIN, AT_ONCE, new LuaTable(), null);
     }
 
-    static LuaState plain(LuaTable globals, LuaTable stringMetatable) {
+    /** {@return a state of plain Lua with these globals and this metatable of strings} */
+    public static LuaState plain(LuaTable globals, LuaTable stringMetatable) {
         return new LuaState(Dialect.PLAIN, AT_ONCE, globals, stringMetatable);
     }
 
@@ -31,20 +23,21 @@ final class States {
 
     /** {@return a state whose {@link LuaState#interrupt} leads to an action} */
     static LuaState interruptedBy(Runnable action) {
-        return new LuaState(
-                Dialect.PLAIN,
-                new Waiting() {
-                    @Override
-                    public void interrupted(boolean mayYield) {
-                        action.run();
-                    }
+        return new LuaState(Dialect.PLAIN, waiting(action), new LuaTable(), null);
+    }
 
-                    @Override
-                    public boolean yieldOutsideCoroutine() {
-                        return false;
-                    }
-                },
-                new LuaTable(),
-                null);
+    /** {@return how a state waits that an action interrupts} */
+    public static Waiting waiting(Runnable action) {
+        return new Waiting() {
+            @Override
+            public void interrupted(boolean mayYield) {
+                action.run();
+            }
+
+            @Override
+            public boolean yieldOutsideCoroutine() {
+                return false;
+            }
+        };
     }
 }

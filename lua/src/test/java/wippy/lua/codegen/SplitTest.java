@@ -9,15 +9,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import wippy.lua.Dialect;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
+import wippy.lua.LuaThread;
 import wippy.lua.Results;
-import wippy.lua.Waiting;
+import wippy.lua.States;
 import wippy.lua.lib.ByteOutput;
 import wippy.lua.lib.StandardLibrary;
 import wippy.lua.lib.StandardStreams;
@@ -27,18 +28,7 @@ import wippy.lua.syntax.SourceFile;
 final class SplitTest {
 
     private static final Path SCRIPTS = Path.of("src/test/lua/language");
-    private static final long STACK_BYTES = 512L << 20;
-
-    private static final Waiting NEVER =
-            new Waiting() {
-                @Override
-                public void interrupted(boolean mayYield) {}
-
-                @Override
-                public boolean yieldOutsideCoroutine() {
-                    return false;
-                }
-            };
+    private static final int SECONDS_MAX = 300;
 
     @TestFactory
     Stream<DynamicTest> scriptsPrintTheSameWithOperatorsOutOfLine() throws IOException {
@@ -157,23 +147,11 @@ final class SplitTest {
 
     private static String run(String name, String text, Limits limits) throws Exception {
         var printed = new ByteArrayOutputStream();
-        var failure = new Throwable[1];
-        Thread thread =
-                new Thread(
-                        null,
-                        () -> {
-                            try {
-                                execute(SourceFile.of(name, text), limits, printed);
-                            } catch (Throwable e) {
-                                failure[0] = e;
-                            }
-                        },
-                        "lua",
-                        STACK_BYTES);
-        thread.start();
-        thread.join();
-        if (failure[0] != null) {
-            throw new AssertionError("printed:\n" + printed, failure[0]);
+        Optional<Throwable> failure =
+                LuaThread.failure(
+                        SECONDS_MAX, () -> execute(SourceFile.of(name, text), limits, printed));
+        if (failure.isPresent()) {
+            throw new AssertionError("printed:\n" + printed, failure.get());
         }
         return printed.toString(StandardCharsets.ISO_8859_1);
     }
@@ -183,8 +161,7 @@ final class SplitTest {
         var output = new ByteOutput(printed, ByteOutput.Buffering.FULL);
         var streams = new StandardStreams(new ByteArrayInputStream(new byte[0]), output, output);
         StandardLibrary library = StandardLibrary.plain(streams);
-        LuaState state =
-                new LuaState(Dialect.PLAIN, NEVER, library.globals(), library.stringMetatable());
+        LuaState state = States.plain(library.globals(), library.stringMetatable());
         Compilation compilation = Compiler.compile(source, CompilerOptions.DEFAULT, limits);
         assertThat(compilation.diagnostics()).isEmpty();
         try {

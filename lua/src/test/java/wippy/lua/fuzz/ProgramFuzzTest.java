@@ -12,15 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wippy.lua.Dialect;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
+import wippy.lua.LuaThread;
 import wippy.lua.Reference;
 import wippy.lua.Results;
-import wippy.lua.Waiting;
+import wippy.lua.States;
 import wippy.lua.lib.ByteOutput;
 import wippy.lua.lib.LoadedCode;
 import wippy.lua.lib.StandardLibrary;
@@ -35,21 +36,9 @@ final class ProgramFuzzTest {
 
     private static final int SECONDS_MAX = 240;
     private static final int SHOWN_MAX = 10;
-    private static final long STACK_BYTES = 256L << 20;
 
     private final long seed = Long.getLong("seed", 1);
     private final int programs = Integer.getInteger("programs", 10_000);
-
-    private static final Waiting AT_ONCE =
-            new Waiting() {
-                @Override
-                public void interrupted(boolean mayYield) {}
-
-                @Override
-                public boolean yieldOutsideCoroutine() {
-                    return false;
-                }
-            };
 
     /** What one program did here; {@code current} is set while it runs. */
     private volatile String current = "";
@@ -61,24 +50,10 @@ final class ProgramFuzzTest {
             texts.add(ProgramGenerator.program(seed + i));
         }
         List<String> verdicts = new ArrayList<>();
-        var failure = new Throwable[1];
-        Thread thread =
-                new Thread(
-                        null,
-                        () -> {
-                            try {
-                                judge(texts, verdicts);
-                            } catch (Throwable e) {
-                                failure[0] = e;
-                            }
-                        },
-                        "lua",
-                        STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
-        thread.join(TimeUnit.SECONDS.toMillis(SECONDS_MAX));
-        if (thread.isAlive() || failure[0] != null) {
-            String problem = thread.isAlive() ? "does not end" : "fails in Java";
+        Optional<Throwable> failure = LuaThread.failure(SECONDS_MAX, () -> judge(texts, verdicts));
+        if (failure.isPresent()) {
+            String problem =
+                    failure.get() instanceof TimeoutException ? "does not end" : "fails in Java";
             throw new AssertionError(
                     "seed "
                             + (seed + verdicts.size())
@@ -86,7 +61,7 @@ final class ProgramFuzzTest {
                             + problem
                             + ":\n"
                             + current,
-                    failure[0]);
+                    failure.get());
         }
         if (Reference.isInstalled()) {
             compare(texts, verdicts, reference(directory, texts));
@@ -97,8 +72,7 @@ final class ProgramFuzzTest {
         var output = new ByteOutput(OutputStream.nullOutputStream(), ByteOutput.Buffering.FULL);
         var streams = new StandardStreams(new ByteArrayInputStream(new byte[0]), output, output);
         StandardLibrary library = StandardLibrary.plain(streams);
-        LuaState state =
-                new LuaState(Dialect.PLAIN, AT_ONCE, library.globals(), library.stringMetatable());
+        LuaState state = States.plain(library.globals(), library.stringMetatable());
         LuaFunction judge = LoadedCode.of(state, judge(), "=judge", "t").function();
         Object judged = Results.first(state, judge.call(state));
         for (String text : texts) {

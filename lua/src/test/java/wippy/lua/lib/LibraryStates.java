@@ -9,7 +9,7 @@ import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
-import wippy.lua.Waiting;
+import wippy.lua.States;
 
 /** States with the libraries, and code run in them. */
 final class LibraryStates {
@@ -21,7 +21,7 @@ final class LibraryStates {
         StandardLibrary library = StandardLibrary.application();
         return new LuaState(
                 Dialect.APPLICATION,
-                interruptedBy(() -> {}),
+                States.waiting(() -> {}),
                 LuaTable.view(library.globals()),
                 library.stringMetatable());
     }
@@ -32,21 +32,10 @@ final class LibraryStates {
         var streams = new StandardStreams(new ByteArrayInputStream(new byte[0]), nowhere, nowhere);
         StandardLibrary library = StandardLibrary.plain(streams);
         return new LuaState(
-                Dialect.PLAIN, interruptedBy(action), library.globals(), library.stringMetatable());
-    }
-
-    private static Waiting interruptedBy(Runnable action) {
-        return new Waiting() {
-            @Override
-            public void interrupted(boolean mayYield) {
-                action.run();
-            }
-
-            @Override
-            public boolean yieldOutsideCoroutine() {
-                return false;
-            }
-        };
+                Dialect.PLAIN,
+                States.waiting(action),
+                library.globals(),
+                library.stringMetatable());
     }
 
     /** {@return what the code returns, finished} Raises what it raises. */
