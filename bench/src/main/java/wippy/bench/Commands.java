@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the applications of {@code bench/apps} and the programs of {@code bench/erlang} start. */
+/** How the applications of {@code bench/apps} and the programs of their peers start. */
 final class Commands {
 
     /** Processes that may exist at once in Erlang; its default is 262,144. */
@@ -17,9 +17,7 @@ final class Commands {
     private final Path compiled;
     private final List<String> run;
 
-    /**
-     * Prepares the systems: compiles the Erlang programs, looks up how the launcher starts Java.
-     */
+    /** Prepares the systems: compiles the programs, looks up how the launcher starts Java. */
     Commands(List<Peer> peers, Options options, Report report)
             throws IOException, InterruptedException {
         this.root = options.root();
@@ -37,6 +35,12 @@ final class Commands {
                 command.add(root.resolve("bench/erlang/" + module + ".erl").toString());
             }
             Child.run(root, command);
+        }
+        if (peers.contains(Peer.GO)) {
+            var output = goProgram().toString();
+            Child.run(
+                    root.resolve("bench/go"),
+                    List.of("go", "build", "-buildvcs=false", "-o", output));
         }
     }
 
@@ -57,5 +61,17 @@ final class Commands {
         command.addAll(List.of("-run", module, function));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** {@return the command that runs a measurement of {@code bench/go} on some processors} */
+    List<String> go(int processors, String... arguments) {
+        var command = new ArrayList<String>();
+        command.addAll(List.of("env", "GOMAXPROCS=" + processors, goProgram().toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Path goProgram() {
+        return root.resolve("bench/target/go/bench");
     }
 }

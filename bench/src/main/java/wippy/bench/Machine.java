@@ -22,6 +22,7 @@ final class Machine {
         - lua5.4: %s
         - luajit: %s
         - erlang: %s
+        - go: %s
         - commit: %s
         """
                 .formatted(
@@ -34,6 +35,7 @@ final class Machine {
                         firstLine(root, "lua5.4", "-v"),
                         firstLine(root, "luajit", "-v"),
                         erlang(root),
+                        firstLine(root, "go", "version"),
                         commit(root));
     }
 

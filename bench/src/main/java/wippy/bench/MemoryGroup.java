@@ -64,7 +64,7 @@ final class MemoryGroup implements Group {
 
     @Override
     public void measure(Options options, Report report) throws IOException, InterruptedException {
-        var peers = Peer.present(options, report);
+        var peers = Peer.present(List.of(Peer.WIPPY, Peer.ERLANG), options, report);
         var commands = new Commands(peers, options, report);
         var header = new ArrayList<>(List.of("processes"));
         peers.forEach(peer -> header.add(peer.label() + " heap B"));
@@ -116,6 +116,7 @@ final class MemoryGroup implements Group {
                                         .each(
                                                 erlang(Crowd.NONE, commands, options.root()),
                                                 crowd.count());
+                        case GO -> throw new AssertionError("not asked for");
                     };
             samples.add(each);
             report.single(

@@ -4,33 +4,53 @@ package wippy.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two systems of processes that are compared. */
+/** The systems of processes that are compared. */
 enum Peer {
-    WIPPY,
-    ERLANG;
+    WIPPY("wippy"),
+    ERLANG("erlang"),
+    GO("go");
+
+    private final String label;
+
+    Peer(String label) {
+        this.label = label;
+    }
 
     /** {@return its name on the command line and in tables} */
     String label() {
-        return this == WIPPY ? "wippy" : "erlang";
+        return label;
     }
 
-    /** {@return those that are wanted and installed; the report says which one is missing} */
-    static List<Peer> present(Options options, Report report) throws InterruptedException {
+    /**
+     * {@return those that are wanted and installed; the report says which one is missing}
+     *
+     * @param known those that a group has programs for
+     */
+    static List<Peer> present(List<Peer> known, Options options, Report report)
+            throws InterruptedException {
         var present = new ArrayList<Peer>();
-        if (options.wantsEngine(WIPPY.label())) {
-            if (Wippy.isThere(options)) {
-                present.add(WIPPY);
-            } else {
-                report.add("wippy is missing: `./wippy version` fails\n");
+        for (var peer : known) {
+            if (!options.wantsEngine(peer.label)) {
+                continue;
             }
-        }
-        if (options.wantsEngine(ERLANG.label())) {
-            if (Machine.has("erlc")) {
-                present.add(ERLANG);
+            if (peer.isThere(options)) {
+                present.add(peer);
             } else {
-                report.add("erlang is missing: bench/setup installs it\n");
+                report.add(peer.label + " is missing: " + peer.remedy() + "\n");
             }
         }
         return present;
+    }
+
+    private boolean isThere(Options options) throws InterruptedException {
+        return switch (this) {
+            case WIPPY -> Wippy.isThere(options);
+            case ERLANG -> Machine.has("erlc");
+            case GO -> Machine.has("go");
+        };
+    }
+
+    private String remedy() {
+        return this == WIPPY ? "`./wippy version` fails" : "bench/setup installs it";
     }
 }

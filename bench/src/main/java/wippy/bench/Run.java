@@ -21,7 +21,7 @@ public final class Run {
                              none means all
               NAME           only these measurements of the group before it
               --runs N       repeat each measurement N times (default 5)
-              --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang)
+              --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang, go)
               --modes A,B    lua: only these of warm, cold, rise
               --collector C  run Wippy with serial, parallel, g1, shenandoah or zgc instead
               --wippy CMD    a command with spaces between its words in place of ./wippy

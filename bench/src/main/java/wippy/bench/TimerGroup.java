@@ -28,7 +28,7 @@ final class TimerGroup implements Group {
 
     @Override
     public void measure(Options options, Report report) throws IOException, InterruptedException {
-        var peers = Peer.present(options, report);
+        var peers = Peer.present(List.of(Peer.WIPPY, Peer.ERLANG), options, report);
         var commands = new Commands(peers, options, report);
         var table = new Table(List.of("workers, busy", "system", "p50 ms", "p99 ms", "max ms"));
         for (var workers = 1; workers <= 2; workers++) {
@@ -74,6 +74,7 @@ final class TimerGroup implements Group {
                 switch (peer) {
                     case WIPPY -> commands.wippy("timers", "lateness", host, neighbours);
                     case ERLANG -> commands.erlang(workers, "timers", "lateness", neighbours);
+                    case GO -> throw new AssertionError("not asked for");
                 };
         try (var session = Session.start(options.root(), command)) {
             var words = session.await("lateness");
