@@ -25,6 +25,12 @@ var measurements = map[string]func() func(operations int){
 	"ring":           ring,
 	"fan_in_numbers": fanInNumbers,
 	"fan_in_tables":  fanInTables,
+
+	"channel_buffered":   channelBuffered,
+	"channel_unbuffered": channelUnbuffered,
+	"channel_alone":      channelAlone,
+	"channel_select_2":   channelSelect2,
+	"channel_select_4":   channelSelect4,
 }
 
 func main() {

@@ -36,7 +36,7 @@ final class Commands {
             }
             Child.run(root, command);
         }
-        if (peers.contains(Peer.GO)) {
+        if (peers.contains(Peer.GO) || peers.contains(Peer.GO_ALONE)) {
             var output = goProgram().toString();
             Child.run(
                     root.resolve("bench/go"),

@@ -116,7 +116,7 @@ final class MemoryGroup implements Group {
                                         .each(
                                                 erlang(Crowd.NONE, commands, options.root()),
                                                 crowd.count());
-                        case GO -> throw new AssertionError("not asked for");
+                        case GO, GO_ALONE -> throw new AssertionError("not asked for");
                     };
             samples.add(each);
             report.single(

@@ -8,7 +8,10 @@ import java.util.List;
 enum Peer {
     WIPPY("wippy"),
     ERLANG("erlang"),
-    GO("go");
+    GO("go"),
+
+    /** Go with one processor, so that its goroutines take turns as the tasks of a process do. */
+    GO_ALONE("go1");
 
     private final String label;
 
@@ -46,7 +49,7 @@ enum Peer {
         return switch (this) {
             case WIPPY -> Wippy.isThere(options);
             case ERLANG -> Machine.has("erlc");
-            case GO -> Machine.has("go");
+            case GO, GO_ALONE -> Machine.has("go");
         };
     }
 

@@ -17,11 +17,13 @@ public final class Run {
     private static final String USAGE =
             """
             usage: bench/run [options] [GROUP [NAME...]]...
-              GROUP          lua, processes, memory, timers, collectors, startup;
+              GROUP          lua, processes, channels, memory, timers, collectors,
+                             startup;
                              none means all
               NAME           only these measurements of the group before it
               --runs N       repeat each measurement N times (default 5)
-              --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang, go)
+              --engines A,B  only these engines (lua5.4, luajit, wippy, wippy-run, erlang, go,
+                             go1)
               --modes A,B    lua: only these of warm, cold, rise
               --collector C  run Wippy with serial, parallel, g1, shenandoah or zgc instead
               --wippy CMD    a command with spaces between its words in place of ./wippy
@@ -33,6 +35,7 @@ public final class Run {
             List.of(
                     new LuaGroup(),
                     new ProcessGroup(),
+                    new ChannelGroup(),
                     new MemoryGroup(),
                     new TimerGroup(),
                     new CollectorGroup(),

@@ -82,6 +82,7 @@ record Speeds(
                     case WIPPY -> commands.wippy(application, name, batchSize, batches);
                     case ERLANG -> commands.erlang(2, application, name, batchSize, batches);
                     case GO -> commands.go(2, name, batchSize, batches);
+                    case GO_ALONE -> commands.go(1, name, batchSize, batches);
                 };
         try (var session = Session.start(options.root(), command)) {
             session.await("begin");

@@ -74,7 +74,7 @@ final class TimerGroup implements Group {
                 switch (peer) {
                     case WIPPY -> commands.wippy("timers", "lateness", host, neighbours);
                     case ERLANG -> commands.erlang(workers, "timers", "lateness", neighbours);
-                    case GO -> throw new AssertionError("not asked for");
+                    case GO, GO_ALONE -> throw new AssertionError("not asked for");
                 };
         try (var session = Session.start(options.root(), command)) {
             var words = session.await("lateness");
