@@ -6,11 +6,15 @@
 %% stays for a second, so that whoever reads that line can still ask for the processor time.
 -module(processes).
 -export([spawn_exit/1, monitored_exit/1, round_trip/1, ring/1, fan_in_numbers/1,
-         fan_in_tables/1]).
+         fan_in_tables/1, reply_and_exit/1, random_sends/1, skynet/1]).
 
 -define(WARM_UP, 3000000000).
 -define(RING, 10000).
 -define(SENDERS, 100).
+-define(WALKERS, 100000).
+-define(PEERS, 10).
+-define(NUMBERS, 10000).
+-define(FAN, 10).
 
 run([Operations, Count], Batch) ->
     Size = list_to_integer(Operations),
@@ -113,3 +117,81 @@ send(I, Share, Target, Make) ->
 
 sum(0, _, Sum) -> Sum;
 sum(Left, Read, Sum) -> receive {message, _, Data} -> sum(Left - 1, Read, Sum + Read(Data)) end.
+
+%% A process that answers one message and ends.
+
+reply_and_exit(Arguments) -> run(Arguments, fun(Size) -> ask_new(1, Size) end).
+
+ask_new(I, Size) when I > Size -> ok;
+ask_new(I, Size) ->
+    spawn(fun answer/0) ! {request, self(), I},
+    receive {answer, _, I} -> ask_new(I + 1, Size) end.
+
+answer() -> receive {request, From, I} -> From ! {answer, self(), I} end.
+
+%% Many pass numbers to peers that they choose at random. An operation is one message: each number
+%% goes from here to a process, from there on until it is 0, and back.
+
+random_sends(Arguments) ->
+    Origin = self(),
+    Walkers = list_to_tuple([spawn(fun() -> walker(Origin, Seed) end)
+                             || Seed <- lists:seq(1, ?WALKERS)]),
+    introduce(?WALKERS, Walkers, 1),
+    run(Arguments, fun(Size) ->
+        scatter(?NUMBERS, Size div ?NUMBERS - 2, Walkers, 1),
+        gather(?NUMBERS)
+    end).
+
+random(Seed) -> (Seed * 1103515245 + 12345) band 16#7fffffff.
+
+choose(Seed, Pids) -> element((Seed bsr 8) rem tuple_size(Pids) + 1, Pids).
+
+introduce(0, _, _) -> ok;
+introduce(I, Walkers, Seed) ->
+    {Peers, Next} = lists:mapfoldl(
+        fun(_, S0) -> S = random(S0), {choose(S, Walkers), S} end, Seed, lists:seq(1, ?PEERS)),
+    element(I, Walkers) ! {peers, self(), list_to_tuple(Peers)},
+    introduce(I - 1, Walkers, Next).
+
+scatter(0, _, _, _) -> ok;
+scatter(Left, Steps, Walkers, Seed0) ->
+    Seed = random(Seed0),
+    choose(Seed, Walkers) ! {number, self(), Steps},
+    scatter(Left - 1, Steps, Walkers, Seed).
+
+gather(0) -> ok;
+gather(Left) -> receive {number, _, 0} -> gather(Left - 1) end.
+
+walker(Origin, Seed) -> receive {peers, _, Peers} -> walker(Origin, Peers, Seed) end.
+
+walker(Origin, Peers, Seed0) ->
+    receive
+        {number, _, 0} ->
+            Origin ! {number, self(), 0},
+            walker(Origin, Peers, Seed0);
+        {number, _, Number} ->
+            Seed = random(Seed0),
+            choose(Seed, Peers) ! {number, self(), Number - 1},
+            walker(Origin, Peers, Seed)
+    end.
+
+%% A tree of processes, ten under each: a leaf sends its number up, every other one the sum of those
+%% below it. An operation is one leaf.
+
+skynet(Arguments) ->
+    run(Arguments, fun(Leaves) ->
+        Origin = self(),
+        spawn(fun() -> branch(Origin, 0, Leaves) end),
+        Expected = Leaves * (Leaves - 1) div 2,
+        receive {sum, _, Expected} -> ok end
+    end).
+
+branch(Parent, First, 1) -> Parent ! {sum, self(), First};
+branch(Parent, First, Leaves) ->
+    Below = Leaves div ?FAN,
+    Me = self(),
+    [spawn(fun() -> branch(Me, First + I * Below, Below) end) || I <- lists:seq(0, ?FAN - 1)],
+    Parent ! {sum, self(), add_up(?FAN, 0)}.
+
+add_up(0, Sum) -> Sum;
+add_up(Left, Sum) -> receive {sum, _, Part} -> add_up(Left - 1, Sum + Part) end.

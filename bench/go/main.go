@@ -6,6 +6,10 @@
 //
 // Each warms up for 3 s, prints "begin", runs the batches, prints "end OPERATIONS NANOSECONDS", and
 // stays for a second, so that whoever reads that line can still ask for the processor time.
+//
+//	GOMAXPROCS=2 bench ping IDLE BUSY
+//
+// prints "ping PINGS P50 P99 P99.9 MAX", the times in microseconds.
 package main
 
 import (
@@ -25,6 +29,9 @@ var measurements = map[string]func() func(operations int){
 	"ring":           ring,
 	"fan_in_numbers": fanInNumbers,
 	"fan_in_tables":  fanInTables,
+	"reply_and_exit": replyAndExit,
+	"random_sends":   randomSends,
+	"skynet":         skynet,
 
 	"channel_buffered":   channelBuffered,
 	"channel_unbuffered": channelUnbuffered,
@@ -34,6 +41,10 @@ var measurements = map[string]func() func(operations int){
 }
 
 func main() {
+	if len(os.Args) == 4 && os.Args[1] == "ping" {
+		ping(number(os.Args[2]), number(os.Args[3]))
+		return
+	}
 	if len(os.Args) != 4 || measurements[os.Args[1]] == nil {
 		fmt.Fprintln(os.Stderr, "usage: bench NAME OPERATIONS_PER_BATCH BATCHES")
 		os.Exit(2)

@@ -6,10 +6,16 @@ import "runtime"
 
 const ringSize = 10000
 const senders = 100
+const walkers = 100000
+const peersOfWalker = 10
+const numbers = 10000
+const fan = 10
 
-// What a goroutine has for an inbox: a channel of 128 messages. The links of a ring, which never
-// hold more than one, have room for one.
+// What a goroutine has for an inbox: a channel of 128 messages. Those of which there are many have
+// room for what they may hold: links of a ring and children for one, branches of a tree for a
+// message of each child. One in ten walkers has a message, on the average: 16 in one come never.
 const mailboxSize = 128
+const walkerMailboxSize = 16
 
 type message struct {
 	from    chan message
@@ -135,4 +141,99 @@ func fanIn(make_ func(int) any, read func(any) int) func(int) {
 			fail("expected a sum of %d, got %d", expected, sum)
 		}
 	}
+}
+
+// A goroutine that answers one message and ends.
+func replyAndExit() func(int) {
+	inbox := make(chan message, mailboxSize)
+	return func(operations int) {
+		for i := 1; i <= operations; i++ {
+			child := make(chan message, 1)
+			go func() {
+				request := <-child
+				request.from <- message{child, "answer", request.payload}
+			}()
+			child <- message{inbox, "request", i}
+			if answer := (<-inbox).payload.(int); answer != i {
+				fail("expected %d, got %d", i, answer)
+			}
+		}
+	}
+}
+
+// Many pass numbers to peers that they choose at random. An operation is one message: each number
+// goes from here to a goroutine, from there on until it is 0, and back.
+func randomSends() func(int) {
+	inbox := make(chan message, numbers)
+	all := make([]chan message, walkers)
+	for i := range all {
+		own, seed := make(chan message, walkerMailboxSize), random(i+1)
+		all[i] = own
+		go walk(inbox, own, seed)
+	}
+	seed := random(1)
+	for _, target := range all {
+		peers := make([]chan message, peersOfWalker)
+		for j := range peers {
+			peers[j] = seed.choose(all)
+		}
+		target <- message{inbox, "peers", peers}
+	}
+	return func(operations int) {
+		for i := 0; i < numbers; i++ {
+			seed.choose(all) <- message{inbox, "number", operations/numbers - 2}
+		}
+		for i := 0; i < numbers; i++ {
+			if rest := (<-inbox).payload.(int); rest != 0 {
+				fail("expected 0, got %d", rest)
+			}
+		}
+	}
+}
+
+func walk(origin, own chan message, seed random) {
+	peers := (<-own).payload.([]chan message)
+	for request := range own {
+		if number := request.payload.(int); number == 0 {
+			origin <- message{own, "end", 0}
+		} else {
+			seed.choose(peers) <- message{own, "number", number - 1}
+		}
+	}
+}
+
+type random int
+
+func (seed *random) choose(from []chan message) chan message {
+	*seed = (*seed*1103515245 + 12345) & 0x7fffffff
+	return from[int(*seed>>8)%len(from)]
+}
+
+// A tree of goroutines, ten under each: a leaf sends its number up, every other one the sum of those
+// below it. An operation is one leaf.
+func skynet() func(int) {
+	inbox := make(chan message, mailboxSize)
+	return func(leaves int) {
+		go branch(inbox, 0, leaves)
+		if sum, expected := (<-inbox).payload.(int), leaves*(leaves-1)/2; sum != expected {
+			fail("expected a sum of %d, got %d", expected, sum)
+		}
+	}
+}
+
+func branch(parent chan message, first, leaves int) {
+	if leaves == 1 {
+		parent <- message{nil, "sum", first}
+		return
+	}
+	inbox := make(chan message, fan)
+	below := leaves / fan
+	for i := 0; i < fan; i++ {
+		go branch(inbox, first+i*below, below)
+	}
+	sum := 0
+	for i := 0; i < fan; i++ {
+		sum += (<-inbox).payload.(int)
+	}
+	parent <- message{inbox, "sum", sum}
 }

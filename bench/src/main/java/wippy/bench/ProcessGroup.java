@@ -15,7 +15,10 @@ final class ProcessGroup implements Group {
                     new Measurement("round_trip", 10_000, 400),
                     new Measurement("ring", 100_000, 60),
                     new Measurement("fan_in_numbers", 100_000, 80),
-                    new Measurement("fan_in_tables", 100_000, 60));
+                    new Measurement("fan_in_tables", 100_000, 60),
+                    new Measurement("reply_and_exit", 10_000, 150),
+                    new Measurement("random_sends", 1_000_000, 2),
+                    new Measurement("skynet", 1_000_000, 2));
 
     @Override
     public String name() {
@@ -31,9 +34,13 @@ final class ProcessGroup implements Group {
         Go all are waited for). monitored_exit: the same, every process monitored and its exit
         received. round_trip: a number to another process and back. ring: a hop in a ring of
         10,000. fan_in: a message from one of 100 senders to one receiver, a number or a record
-        of three fields. Wippy: `wippy run`. Erlang: `erl +S 2:2`, a scheduler for each core.
-        Go: `GOMAXPROCS=2`; a process is a goroutine, its inbox a channel of 128 messages, and
-        a record is shared by pointer, where Wippy and Erlang copy.
+        of three fields. reply_and_exit: start of a process that answers one message and ends,
+        until the answer is there. random_sends: a message among 100,000 processes; 10,000
+        numbers are on their way, each receiver passes one on to one of ten peers at random.
+        skynet: a leaf in a tree of a million, ten processes under each; all numbers of the
+        leaves are added up. Each batch checks what came back. Wippy: `wippy run`. Erlang: `erl +S 2:2`, a scheduler for each core.
+        Go: `GOMAXPROCS=2`; a process is a goroutine, its inbox a channel of 128 messages
+        (of 16 among 100,000, of ten in skynet), and a record is shared by pointer, where Wippy and Erlang copy.
         """;
     }
 

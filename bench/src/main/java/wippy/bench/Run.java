@@ -17,7 +17,7 @@ public final class Run {
     private static final String USAGE =
             """
             usage: bench/run [options] [GROUP [NAME...]]...
-              GROUP          lua, processes, channels, memory, timers, collectors,
+              GROUP          lua, processes, channels, memory, timers, ping, collectors,
                              startup;
                              none means all
               NAME           only these measurements of the group before it
@@ -38,6 +38,7 @@ public final class Run {
                     new ChannelGroup(),
                     new MemoryGroup(),
                     new TimerGroup(),
+                    new PingGroup(),
                     new CollectorGroup(),
                     new StartupGroup());
 

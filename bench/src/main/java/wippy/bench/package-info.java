@@ -5,9 +5,9 @@
  * <p>{@link wippy.bench.Run} reads the command line and starts one {@code Group} after the other:
  * {@code LuaGroup} (speed of Lua), {@code ProcessGroup} (spawn, messages), {@code MemoryGroup}
  * (bytes of an idle process), {@code TimerGroup} (lateness beside busy neighbours), {@code
- * StartupGroup} (from the shell to the exit). A group starts real programs, one at a time ({@code
- * Child} runs one to its end, {@code Session} talks with one), and writes tables to a {@code
- * Report}.
+ * PingGroup} (round trips beside them), {@code StartupGroup} (from the shell to the exit). A group
+ * starts real programs, one at a time ({@code Child} runs one to its end, {@code Session} talks
+ * with one), and writes tables to a {@code Report}.
  *
  * <p>Invariants: only the JDK is used, and nothing of Wippy but its launcher and its jar, so that
  * what is measured is what a user starts; engines take turns, so that a slow minute of the machine

@@ -1,0 +1,7 @@
+-- Waits for a message.
+
+local function main()
+    process.inbox():receive()
+end
+
+return { main = main }
