@@ -5,7 +5,7 @@ local channel = require("channel")
 local time = require("time")
 
 local BATCH = 50
-local PATIENCE = "120s"
+local PATIENCE = "500s"
 local WAYS = { "return", "error", "coroutine", "partner", "sleep", "wait" }
 
 local counts = { spawned = 0, exits = 0, downs = 0, lost = 0, strange = 0 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** What a group found: shown at once, and kept in a file if the group was measured as a whole. */
+/** What was found: shown at once, and kept in a file if all was measured. */
 final class Report {
 
     private final Path file;
@@ -20,14 +20,22 @@ final class Report {
     }
 
     static Report begin(Group group, Options options) throws InterruptedException {
-        var date = LocalDate.now(ZoneId.systemDefault());
         var collector = options.collector().map(c -> "-" + c.label()).orElse("");
-        var name = date + "-" + group.name() + collector + ".md";
-        var file = options.root().resolve("bench/results").resolve(name);
-        var report = new Report(file, options.isWhole() || options.save());
-        report.add("# " + group.name() + ", " + date + "\n");
-        report.add(Machine.describe(options.root()) + "- runs: " + options.runs() + "\n");
+        boolean kept = options.isWhole() || options.save();
+        var report = begin(group.name(), collector, options.root(), kept);
+        report.add("- runs: " + options.runs() + "\n");
         report.add(group.method());
+        return report;
+    }
+
+    /** A report that begins with the day and the machine. {@code suffix} is of the file's name. */
+    static Report begin(String name, String suffix, Path root, boolean kept)
+            throws InterruptedException {
+        var date = LocalDate.now(ZoneId.systemDefault());
+        var file = root.resolve("bench/results").resolve(date + "-" + name + suffix + ".md");
+        var report = new Report(file, kept);
+        report.add("# " + name + ", " + date + "\n");
+        report.add(Machine.describe(root).stripTrailing());
         return report;
     }
 

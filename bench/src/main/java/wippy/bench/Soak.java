@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ public final class Soak {
               --rounds N     how often the heap is measured meanwhile (default 30)
               --processes N  how many there are (default 100000)
               --wippy CMD    a command with spaces between its words in place of ./wippy
+              --save         write the result file even if it is shorter or smaller than that
+            Otherwise it writes bench/results/DATE-soak.md.
             Exit code 1 when an exit was lost or unexpected, a process was kept, or the heap after
             full collections varied by more than 2 % in the second half, when all is compiled.\
             """;
@@ -28,10 +31,17 @@ public final class Soak {
     private static final String PROCESS = "wippy.actor.Process";
     private static final double SPREAD_MAX = 0.02;
 
-    private long seconds = 1800;
-    private int rounds = 30;
-    private int processes = 100_000;
+    private static final long SECONDS_DEFAULT = 1800;
+    private static final int ROUNDS_DEFAULT = 30;
+    private static final int PROCESSES_DEFAULT = 100_000;
+
+    private long seconds = SECONDS_DEFAULT;
+    private int rounds = ROUNDS_DEFAULT;
+    private int processes = PROCESSES_DEFAULT;
     private List<String> wippyCommand = List.of();
+    private boolean save;
+    private final Table table =
+            new Table(List.of("round", "exits", "broken links", "Process objects", "heap, bytes"));
     private final List<String> faults = new ArrayList<>();
 
     /** What the application counted. */
@@ -55,8 +65,6 @@ public final class Soak {
             System.exit(2);
         }
         soak.run();
-        soak.faults.forEach(fault -> System.out.println("FAULT: " + fault));
-        System.out.println(soak.faults.isEmpty() ? "nothing was lost or kept" : "failed");
         System.exit(soak.faults.isEmpty() ? 0 : 1);
     }
 
@@ -66,6 +74,10 @@ public final class Soak {
             if (option.equals("-h") || option.equals("--help")) {
                 System.out.println(USAGE);
                 System.exit(0);
+            }
+            if (option.equals("--save")) {
+                save = true;
+                continue;
             }
             if (words.isEmpty()) {
                 throw new IllegalArgumentException(option + " is unknown or needs a value");
@@ -83,23 +95,62 @@ public final class Soak {
 
     private void run() throws IOException, InterruptedException {
         var root = Path.of("").toAbsolutePath();
-        try (var session = Session.start(root, command(root))) {
-            System.out.println("round  exits        broken links  Process objects  heap");
-            check(0, Counts.of(session.await("quiet")), Histogram.of(root, session.pid()));
-            var heaps = new ArrayList<Double>();
-            for (int round = 1; round <= rounds; round++) {
-                session.say("go");
-                var counts = Counts.of(session.await("quiet"));
-                var histogram = Histogram.of(root, session.pid());
-                check(round, counts, histogram);
-                heaps.add(histogram.bytes());
-            }
-            checkHeap(heaps.subList(rounds / 2, rounds));
-            session.say("stop");
-            var end = Counts.of(session.await("end"));
-            if (end.exits != end.spawned || end.lost + end.strange > 0) {
-                fault("at the end: " + end);
-            }
+        var report = Report.begin("soak", "", root, save || isWhole());
+        var command = command(root);
+        report.add(
+                """
+
+                %,d processes end and are started again at random for %,d s; then all is quiet, and
+                the heap after full collections is measured, %d times.
+
+                wippy: `%s`
+                """
+                        .formatted(
+                                processes,
+                                seconds,
+                                rounds,
+                                String.join(" ", command).replace(root.toString(), ".")));
+        try (var session = Session.start(root, command)) {
+            soak(root, session, report);
+        }
+        faults.forEach(fault -> report.add("FAULT: " + fault));
+        report.add(faults.isEmpty() ? "Nothing was lost or kept." : "Failed.");
+        report.end();
+    }
+
+    private boolean isWhole() {
+        return seconds >= SECONDS_DEFAULT
+                && rounds >= ROUNDS_DEFAULT
+                && processes >= PROCESSES_DEFAULT
+                && wippyCommand.isEmpty();
+    }
+
+    private void soak(Path root, Session session, Report report)
+            throws IOException, InterruptedException {
+        check(0, Counts.of(session.await("quiet")), Histogram.of(root, session.pid()));
+        var heaps = new ArrayList<Double>();
+        for (int round = 1; round <= rounds; round++) {
+            session.say("go");
+            var counts = Counts.of(session.await("quiet"));
+            var histogram = Histogram.of(root, session.pid());
+            check(round, counts, histogram);
+            heaps.add(histogram.bytes());
+        }
+        report.add("\n" + table);
+        double spread = spread(heaps.subList(rounds / 2, rounds));
+        report.add(
+                "Heap after full collections: within %.2f %% in the second half, %.2f %% in all rounds."
+                        .formatted(100 * spread, 100 * spread(heaps)));
+        if (spread > SPREAD_MAX) {
+            fault("the heap is not flat: " + heaps);
+        }
+        session.say("stop");
+        var end = Counts.of(session.await("end"));
+        report.add(
+                "At the end %,d spawned, %,d exits and %,d broken links heard, %,d lost, %,d unexpected."
+                        .formatted(end.spawned, end.exits, end.downs, end.lost, end.strange));
+        if (end.exits != end.spawned || end.lost + end.strange > 0) {
+            fault("at the end: " + end);
         }
     }
 
@@ -125,9 +176,13 @@ public final class Soak {
 
     private void check(int round, Counts counts, Histogram histogram) {
         long objects = histogram.instances(PROCESS);
-        System.out.printf(
-                "%5d  %,11d  %,12d  %,15d  %,d B%n",
-                round, counts.exits, counts.downs, objects, (long) histogram.bytes());
+        long heap = (long) histogram.bytes();
+        var cells = new ArrayList<String>();
+        for (var cell : List.of((long) round, counts.exits, counts.downs, objects, heap)) {
+            cells.add(String.format(Locale.ROOT, "%,d", cell));
+        }
+        table.row(cells);
+        System.err.println("  round " + String.join("  ", cells));
         if (counts.spawned - counts.exits != processes || counts.lost + counts.strange > 0) {
             fault("round " + round + ": " + counts);
         }
@@ -136,12 +191,8 @@ public final class Soak {
         }
     }
 
-    private void checkHeap(List<Double> heaps) {
-        double spread = Collections.max(heaps) / Collections.min(heaps) - 1;
-        System.out.printf("heap in the second half: within %.2f %%%n", 100 * spread);
-        if (spread > SPREAD_MAX) {
-            fault("the heap is not flat: " + heaps);
-        }
+    private static double spread(List<Double> heaps) {
+        return Collections.max(heaps) / Collections.min(heaps) - 1;
     }
 
     private void fault(String what) {
