@@ -120,7 +120,7 @@ public final class Coroutine extends Bearer {
 
     /** {@return whether {@link #yield} would suspend a coroutine} */
     public static boolean isYieldable(LuaState state) {
-        return state.running != null && state.unyieldable == 0;
+        return state.running != null && state.unyieldable() == 0;
     }
 
     /**
@@ -183,16 +183,16 @@ public final class Coroutine extends Bearer {
         int outerBase = current.depthBase;
         int outerProtected = current.protectedCalls;
         Object outerHandler = current.messageHandler;
-        int outerUnyieldable = current.unyieldable;
-        Hook outerHook = current.hook;
+        int outerUnyieldable = current.unyieldable();
+        Hook outerHook = current.hook();
         status = Status.RUNNING;
         current.running = this;
         current.depthBase = outerDepth;
         current.depth = outerDepth + depth;
         current.protectedCalls = outerProtected + 1 + protectedCalls;
         current.messageHandler = messageHandler;
-        current.unyieldable = unyieldable;
-        current.hook = hook;
+        current.unyieldable(unyieldable);
+        current.setHook(hook);
         try {
             fiber.run();
         } finally {
@@ -204,22 +204,22 @@ public final class Coroutine extends Bearer {
             current.depth = outerDepth;
             current.protectedCalls = outerProtected;
             current.messageHandler = outerHandler;
-            unyieldable = current.unyieldable;
-            current.unyieldable = outerUnyieldable;
-            hook = current.hook;
-            current.hook = outerHook;
+            unyieldable = current.unyieldable();
+            current.unyieldable(outerUnyieldable);
+            hook = current.hook();
+            current.setHook(outerHook);
         }
     }
 
     /** {@return its hook, null if there is none} */
     public Hook hook(LuaState current) {
-        return current.running == this ? current.hook : hook;
+        return current.running == this ? current.hook() : hook;
     }
 
     /** Sets its hook; null for none. */
     public void setHook(LuaState current, Hook next) {
         if (current.running == this) {
-            current.hook = next;
+            current.setHook(next);
         } else {
             hook = next;
         }
@@ -258,7 +258,7 @@ public final class Coroutine extends Bearer {
             }
             throw LuaError.thrown(state, "attempt to yield from outside a coroutine");
         }
-        if (state.unyieldable != 0) {
+        if (state.unyieldable() != 0) {
             throw LuaError.thrown(state, "attempt to yield across a C-call boundary");
         }
         running.transfer = values;

@@ -32,7 +32,7 @@ final class GlobalNames {
      *     that share a class
      */
     static String of(LuaState state, Frames.Frame frame, String called) {
-        LuaTable globals = state.globals();
+        LuaTable globals = state.readableGlobals();
         String global = field(globals, frame, called);
         if (global != null) {
             return global;
@@ -56,8 +56,8 @@ final class GlobalNames {
      * class}
      */
     static LuaFunction builtin(LuaState state, Frames.Frame frame) {
-        LuaFunction found = only(state.globals(), frame, null);
-        LuaTable modules = loaded(state.globals());
+        LuaFunction found = only(state.readableGlobals(), frame, null);
+        LuaTable modules = loaded(state.readableGlobals());
         for (int i = modules.nextIndex(0); i > 0; i = modules.nextIndex(i)) {
             if (modules.valueAt(i) instanceof LuaTable table) {
                 found = only(table, frame, found);

@@ -15,7 +15,7 @@ public final class GlobalSite {
 
     /** {@return the value of the global} */
     public Object get(LuaState state) {
-        return site.get(state, state.globals());
+        return site.get(state, state.readableGlobals());
     }
 
     /** Sets the value of the global. */

@@ -33,18 +33,19 @@ public final class LuaState {
      */
     public int depthLimit;
 
-    /** What {@link #depthLimit} is when nobody wants attention. */
-    private final int depthMax;
-
     private static final TaskState NO_CALLS = new TaskState(0, 0, 0, null, 0, 0, 0, null);
 
-    private final Dialect dialect;
+    private final boolean isPlain;
     private final Waiting waiting;
-    private final LuaTable globals;
+
+    /** Frozen until {@link #globals()} makes a view of them. */
+    private LuaTable globals;
+
     private LuaTable stringMetatable;
-    private TypeMetatables typeMetatables = TypeMetatables.NONE;
-    private Xoshiro256 random;
-    private Collector collector;
+
+    /** What few states ever have; null when none of it is there. */
+    private Rarities rarities;
+
     Coroutine running;
 
     /** Where the running coroutine begins to count: {@link #depth} at its resumption. */
@@ -56,34 +57,27 @@ public final class LuaState {
     /** Message handler of the innermost xpcall, or null. */
     Object messageHandler;
 
-    /**
-     * Builtins in progress below the running coroutine's innermost calls that cannot be left by a
-     * yield, such as {@code table.sort} with an order function (C's {@code nny}).
-     */
-    int unyieldable;
-
-    /** Whether chunks that are loaded have to let their upvalues be set and joined. */
-    private boolean exposesUpvalues;
-
-    /** Whether chunks that are loaded have to call the hook. */
-    private boolean traces;
-
-    /** What {@code debug.sethook} has set for what runs, or null. */
-    Hook hook;
-
     /** The running task waits or gives way, and restores what is its own by itself. */
     private boolean savedOnStack;
 
-    /** Message handlers in progress, one below the other. */
-    int handling;
-
-    /** By how much a message handler may exceed the limit of depth. */
-    int allowance;
+    /** Apart from the state, of which a million may wait. */
+    private static final class Rarities {
+        int depthMax = DEPTH_LIMIT;
+        TypeMetatables typeMetatables = TypeMetatables.NONE;
+        Xoshiro256 random;
+        Collector collector;
+        Hook hook;
+        boolean exposesUpvalues;
+        boolean traces;
+        int unyieldable;
+        int handling;
+        int allowance;
+    }
 
     /**
      * A state in which nothing runs yet.
      *
-     * @param globals its global table
+     * @param globals its global table; if it is frozen, its own is a view of that
      * @param stringMetatable the metatable of all strings, or null
      */
     public LuaState(Dialect dialect, Waiting waiting, LuaTable globals, LuaTable stringMetatable) {
@@ -101,21 +95,48 @@ public final class LuaState {
             LuaTable globals,
             LuaTable stringMetatable,
             int depthMax) {
-        this.depthMax = depthMax;
+        if (depthMax != DEPTH_LIMIT) {
+            rarities().depthMax = depthMax;
+        }
         this.depthLimit = depthMax;
-        this.dialect = dialect;
+        this.isPlain = dialect == Dialect.PLAIN;
         this.waiting = waiting;
         this.globals = globals;
         this.stringMetatable = stringMetatable;
     }
 
-    /** {@return the setting of the language that it runs} */
-    public Dialect dialect() {
-        return dialect;
+    private Rarities rarities() {
+        if (rarities == null) {
+            rarities = new Rarities();
+        }
+        return rarities;
     }
 
-    /** {@return the global table} */
+    /** What {@link #depthLimit} is when nobody wants attention. */
+    private int depthMax() {
+        return rarities == null ? DEPTH_LIMIT : rarities.depthMax;
+    }
+
+    /** {@return the setting of the language that it runs} */
+    public Dialect dialect() {
+        return isPlain ? Dialect.PLAIN : Dialect.APPLICATION;
+    }
+
+    /** {@return the global table, which may be written and shown} */
     public LuaTable globals() {
+        if (globals.isFrozen()) {
+            globals = LuaTable.view(globals);
+        }
+        return globals;
+    }
+
+    /** {@return the value of a global, without metamethods} Makes no table. */
+    public Object global(String name) {
+        return globals.get(name);
+    }
+
+    /** {@return the global table for reading: the one that others share while it is unwritten} */
+    LuaTable readableGlobals() {
         return globals;
     }
 
@@ -126,7 +147,9 @@ public final class LuaState {
 
     /** {@return the metatable that all values of the type of a value share, which is no table} */
     LuaTable metatableOfType(Object value) {
-        return value instanceof String ? stringMetatable : typeMetatables.of(value);
+        return value instanceof String
+                ? stringMetatable
+                : rarities == null ? null : rarities.typeMetatables.of(value);
     }
 
     /**
@@ -139,7 +162,7 @@ public final class LuaState {
         if (value instanceof String) {
             stringMetatable = metatable;
         } else {
-            typeMetatables = typeMetatables.with(value, metatable);
+            rarities().typeMetatables = rarities().typeMetatables.with(value, metatable);
         }
     }
 
@@ -153,24 +176,26 @@ public final class LuaState {
      * every run, as 5.3 does; applications begin with numbers that cannot be foreseen.
      */
     public Xoshiro256 random() {
-        if (random == null) {
-            random = new Xoshiro256(dialect == Dialect.PLAIN ? 0 : Seeds.next());
+        var rare = rarities();
+        if (rare.random == null) {
+            rare.random = new Xoshiro256(isPlain ? 0 : Seeds.next());
         }
-        return random;
+        return rare.random;
     }
 
     /** {@return its side of garbage collection} */
     public Collector collector() {
-        if (collector == null) {
-            collector = new Collector(this);
+        var rare = rarities();
+        if (rare.collector == null) {
+            rare.collector = new Collector(this);
         }
-        return collector;
+        return rare.collector;
     }
 
     /** Ends the state: runs the finalizers of all that is still marked (Lua 5.3 §2.5.1). */
     public void close() {
-        if (collector != null) {
-            collector.close();
+        if (rarities != null && rarities.collector != null) {
+            rarities.collector.close();
         }
     }
 
@@ -197,31 +222,17 @@ public final class LuaState {
 
     private void attend(boolean mayYield) {
         poll = 0;
-        depthLimit = depthMax;
+        depthLimit = depthMax();
+        TaskState before = isAtRest() ? null : taskState();
         int depthBefore = depth;
-        int baseBefore = depthBase;
-        int protectedBefore = protectedCalls;
-        Object handlerBefore = messageHandler;
-        int handlingBefore = handling;
-        int allowanceBefore = allowance;
-        int unyieldableBefore = unyieldable;
-        Coroutine runningBefore = running;
         savedOnStack = true;
         try {
             waiting.interrupted(mayYield);
         } finally {
-            depth = depthBefore;
-            depthBase = baseBefore;
-            protectedCalls = protectedBefore;
-            messageHandler = handlerBefore;
-            handling = handlingBefore;
-            allowance = allowanceBefore;
-            unyieldable = unyieldableBefore;
-            running = runningBefore;
-            savedOnStack = false;
+            resumed(before, depthBefore);
         }
-        if (collector != null) {
-            collector.attend();
+        if (rarities != null && rarities.collector != null) {
+            rarities.collector.attend();
         }
     }
 
@@ -232,11 +243,11 @@ public final class LuaState {
      * @param weight what the callee added to {@link #depth}
      */
     public void entered(int weight) {
-        if (depth > depthMax + allowance) {
+        if (depth > depthMax() + allowance()) {
             depth -= weight;
             throw LuaError.of(this, "stack overflow");
         }
-        depthLimit = depthMax;
+        depthLimit = depthMax();
         if (poll != 0) {
             safepoint();
         }
@@ -270,28 +281,34 @@ public final class LuaState {
         return running == null ? runSwitched(operation) : running.handDown(operation);
     }
 
-    /** Other tasks run on this state meanwhile: what belongs to this one is kept on its stack. */
+    /**
+     * Other tasks run on this state meanwhile: what belongs to this one is kept on its stack, most
+     * often the depth alone, since each waiting process keeps this frame.
+     */
     private Object runSwitched(Waiting.Operation operation) {
+        TaskState before = isAtRest() ? null : taskState();
         int depthBefore = depth;
-        int protectedBefore = protectedCalls;
-        Object handlerBefore = messageHandler;
-        int handlingBefore = handling;
-        int allowanceBefore = allowance;
-        int unyieldableBefore = unyieldable;
         savedOnStack = true;
         try {
             return operation.run();
         } finally {
-            depth = depthBefore;
-            depthBase = 0;
-            protectedCalls = protectedBefore;
-            messageHandler = handlerBefore;
-            handling = handlingBefore;
-            allowance = allowanceBefore;
-            unyieldable = unyieldableBefore;
-            running = null;
-            savedOnStack = false;
+            resumed(before, depthBefore);
         }
+    }
+
+    /** {@return whether of all that belongs to a task only the depth is not as at its beginning} */
+    private boolean isAtRest() {
+        return running == null
+                && protectedCalls == 0
+                && messageHandler == null
+                && depthBase == 0
+                && (rarities == null
+                        || (rarities.handling | rarities.allowance | rarities.unyieldable) == 0);
+    }
+
+    private void resumed(TaskState before, int depthBefore) {
+        resumeTask(before == null ? NO_CALLS : before);
+        depth = depthBefore;
     }
 
     /** Begins a task: no call is in progress. Called by whoever runs several tasks on one state. */
@@ -305,17 +322,19 @@ public final class LuaState {
      * @return what {@link #resumeTask} takes; null if the task has it on its own stack
      */
     public Object suspendTask() {
-        return savedOnStack
-                ? null
-                : new TaskState(
-                        depth,
-                        depthBase,
-                        protectedCalls,
-                        messageHandler,
-                        handling,
-                        allowance,
-                        unyieldable,
-                        running);
+        return savedOnStack ? null : taskState();
+    }
+
+    private TaskState taskState() {
+        return new TaskState(
+                depth,
+                depthBase,
+                protectedCalls,
+                messageHandler,
+                handling(),
+                allowance(),
+                unyieldable(),
+                running);
     }
 
     /** Restores what {@link #suspendTask} gave. */
@@ -325,10 +344,12 @@ public final class LuaState {
             depthBase = task.depthBase;
             protectedCalls = task.protectedCalls;
             messageHandler = task.messageHandler;
-            handling = task.handling;
-            allowance = task.allowance;
-            unyieldable = task.unyieldable;
             running = task.running;
+            if (rarities != null) {
+                rarities.handling = task.handling;
+                rarities.allowance = task.allowance;
+                rarities.unyieldable = task.unyieldable;
+            }
             savedOnStack = false;
         }
     }
@@ -345,32 +366,34 @@ public final class LuaState {
 
     /** From now on chunks are loaded so that {@code debug} can set and join their upvalues. */
     public void exposeUpvalues() {
-        exposesUpvalues = true;
+        rarities().exposesUpvalues = true;
     }
 
     /** {@return whether {@link #exposeUpvalues} was called} */
     public boolean exposesUpvalues() {
-        return exposesUpvalues;
+        return rarities != null && rarities.exposesUpvalues;
     }
 
     /** From now on chunks are loaded so that they call a {@link Hook}. */
     public void trace() {
-        traces = true;
+        rarities().traces = true;
     }
 
     /** {@return whether {@link #trace} was called} */
     public boolean traces() {
-        return traces;
+        return rarities != null && rarities.traces;
     }
 
     /** {@return the hook of what runs, null if there is none} */
     public Hook hook() {
-        return hook;
+        return rarities == null ? null : rarities.hook;
     }
 
     /** Sets the hook of what runs; null for none. */
     public void setHook(Hook next) {
-        hook = next;
+        if (next != hook()) {
+            rarities().hook = next;
+        }
     }
 
     /**
@@ -379,12 +402,44 @@ public final class LuaState {
      * after an error.
      */
     public void beginUnyieldable() {
-        unyieldable++;
+        rarities().unyieldable++;
     }
 
     /** Undoes {@link #beginUnyieldable}. */
     public void endUnyieldable() {
-        unyieldable--;
+        rarities().unyieldable--;
+    }
+
+    /**
+     * {@return the builtins in progress below the running coroutine's innermost calls that cannot
+     * be left by a yield, such as {@code table.sort} with an order function (C's {@code nny})}
+     */
+    int unyieldable() {
+        return rarities == null ? 0 : rarities.unyieldable;
+    }
+
+    /** Changes {@link #unyieldable}. */
+    void unyieldable(int count) {
+        if (count != unyieldable()) {
+            rarities().unyieldable = count;
+        }
+    }
+
+    /** {@return message handlers in progress, one below the other} */
+    int handling() {
+        return rarities == null ? 0 : rarities.handling;
+    }
+
+    /** {@return by how much a message handler may exceed the limit of depth} */
+    int allowance() {
+        return rarities == null ? 0 : rarities.allowance;
+    }
+
+    /** Changes {@link #handling} and {@link #allowance}. */
+    void handling(int count, int depthAllowed) {
+        var rare = rarities();
+        rare.handling = count;
+        rare.allowance = depthAllowed;
     }
 
     /** {@return the depth as seen by the running coroutine, for {@link #unwindTo}} */

@@ -125,17 +125,15 @@ public final class ProtectedCalls {
 
     /** {@return what the message handler makes of an error value} Its own errors go to itself. */
     static Object handle(LuaState state, Object value) {
-        if (state.handling >= HANDLERS_MAX) {
+        if (state.handling() >= HANDLERS_MAX) {
             throw LuaError.ofHandled("error in error handling");
         }
-        int outer = state.allowance;
-        state.allowance = HANDLER_ALLOWANCE;
-        state.handling++;
+        int outer = state.allowance();
+        state.handling(state.handling() + 1, HANDLER_ALLOWANCE);
         try {
             return Results.first(state, Calls.call(state, state.messageHandler, value));
         } finally {
-            state.handling--;
-            state.allowance = outer;
+            state.handling(state.handling() - 1, outer);
         }
     }
 }

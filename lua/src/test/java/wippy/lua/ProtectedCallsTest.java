@@ -137,7 +137,7 @@ class ProtectedCallsTest {
                         });
         assertThat(xpcall(raising("first"), handler))
                 .containsExactly(false, "error in error handling");
-        assertThat(state.handling).isZero();
+        assertThat(state.handling()).isZero();
     }
 
     @Test

@@ -170,7 +170,7 @@ public final class Arguments {
     /** {@return such as {@code string.rep} when the function is found there} */
     private static String qualified(LuaState state, LuaFunction function) {
         for (String library : LIBRARIES) {
-            if (state.globals().get(library) instanceof LuaTable table
+            if (state.global(library) instanceof LuaTable table
                     && table.get(function.name()) == function) {
                 return library + "." + function.name();
             }

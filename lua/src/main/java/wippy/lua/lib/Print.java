@@ -38,7 +38,7 @@ public final class Print extends BuiltinVariadic {
 
     @Override
     public Object apply(LuaState state, Object[] arguments) {
-        Object tostring = state.globals().get("tostring");
+        Object tostring = state.global("tostring");
         try {
             for (int i = 0; i < arguments.length; i++) {
                 if (i > 0) {

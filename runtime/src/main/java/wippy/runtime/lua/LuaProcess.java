@@ -10,7 +10,6 @@ import wippy.lua.Dialect;
 import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
-import wippy.lua.LuaTable;
 import wippy.lua.Results;
 import wippy.lua.Waiting;
 import wippy.runtime.value.ErrorKind;
@@ -61,10 +60,7 @@ public final class LuaProcess implements Guest, Waiting, Body {
 
     private LuaState newState() {
         return new LuaState(
-                Dialect.APPLICATION,
-                this,
-                LuaTable.view(program.environment()),
-                program.stringMetatable());
+                Dialect.APPLICATION, this, program.environment(), program.stringMetatable());
     }
 
     /** A process whose body calls {@link #load}, {@link #call} and {@link #exited}. */

@@ -64,8 +64,8 @@ public record Program(
      * @throws LuaError if a chunk raises, or gives no such function
      */
     LuaFunction start(LuaState state) {
-        LuaTable globals = state.globals();
         if (bindsGlobals) {
+            LuaTable globals = state.globals();
             globals.put("_G", globals);
         }
         Object exported;

@@ -25,7 +25,7 @@ final class Require extends Builtin1 {
     @Override
     public Object call(LuaState state, Object name) {
         String wanted = Arguments.string(state, this, 1, name);
-        Object value = state.globals().get(wanted);
+        Object value = state.global(wanted);
         if (value == null) {
             throw LuaError.of(state, complaint(LuaProcess.of(state).program(), wanted));
         }
