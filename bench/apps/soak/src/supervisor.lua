@@ -25,7 +25,8 @@ end
 -- Receives the exit of each child in `ending`, and the broken link of each in `breaking`.
 local function hear(ending, breaking, missing)
     local events = process.events()
-    local late = time.after(PATIENCE)
+    local timer = time.timer(PATIENCE)
+    local late = timer:channel()
     while missing > 0 do
         local result = channel.select { events:case_receive(), late:case_receive() }
         if result.channel == late then
@@ -43,6 +44,7 @@ local function hear(ending, breaking, missing)
             counts.strange = counts.strange + 1
         end
     end
+    timer:stop() -- or it would be on the heap for as long as its patience
 end
 
 local function stop(pid, way)
