@@ -44,9 +44,10 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Take all signals and deliver each: a message goes to a channel, which may wake a task.
  *   <li>Run the first runnable task until its virtual thread unmounts, because it ended, parked in
- *       {@link Task#park}, gave way, or was blocked by something foreign (a lock, a socket). Waking
- *       a task, or its giving way, brings its continuation to {@link #execute}: in the serial
- *       context it is queued here, from elsewhere it comes as a signal.
+ *       {@link Task#park}, gave way, or was blocked by something foreign (a lock, a socket). A task
+ *       that parked is queued by {@link Task#wake}. What waits for the JDK's own reasons comes back
+ *       as a continuation to {@link #execute}: in the serial context it is queued here, from
+ *       elsewhere it comes as a signal.
  *   <li>If the clock has asked for the worker, stop: the process goes to the end of the queue.
  *   <li>Again, until nothing is runnable; then go idle.
  * </ol>
@@ -95,7 +96,9 @@ abstract class Serial extends Intake implements Executor {
     /** How often the clock found it running, in milliseconds. Written by the clock. */
     private int ranMillis;
 
+    /** What is to run first: a {@link Task} that was woken, or the JDK's continuation of one. */
     private @Nullable Runnable ready;
+
     private @Nullable ArrayDeque<Runnable> moreReady;
     private @Nullable ArrayDeque<Stray> strays;
 
@@ -196,7 +199,11 @@ abstract class Serial extends Intake implements Executor {
             restore(continuation);
         }
         try {
-            continuation.run();
+            if (continuation instanceof Task task) {
+                TaskThread.resume(task);
+            } else {
+                continuation.run();
+            }
         } catch (Throwable e) {
             crash(e);
         }
@@ -240,7 +247,7 @@ abstract class Serial extends Intake implements Executor {
         deliver((Signal) signal);
     }
 
-    /** Queues a continuation; a preempted one before the others. Serial context. */
+    /** Queues a task or continuation; a preempted one before the others. Serial context. */
     final void ready(Runnable continuation) {
         if (ready == null) {
             ready = continuation;

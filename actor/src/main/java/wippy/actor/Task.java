@@ -60,7 +60,9 @@ final class Task implements Runnable {
         }
         var token = p.suspend();
         parked = true;
-        LockSupport.park();
+        if (!TaskThread.suspend(thread)) {
+            LockSupport.parkNanos(Clock.NANOS_PER_MILLI);
+        }
         parked = false;
         p.resume(this, token);
         if (thread.isInterrupted()) {
@@ -73,8 +75,13 @@ final class Task implements Runnable {
     void wake() {
         if (parked) {
             parked = false;
-            LockSupport.unpark(thread);
+            process.ready(this);
         }
+    }
+
+    /** {@return whether it is in {@link #park}} Serial context. */
+    boolean isSuspended() {
+        return parked;
     }
 
     /** Wakes it, wherever it waits, because the process has ended. */

@@ -4,10 +4,13 @@ package wippy.actor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ThreadContainer;
 import jdk.internal.vm.ThreadContainers;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,26 @@ final class TaskThread {
         }
     }
 
+    /**
+     * Unmounts the calling task until {@link #resume}. It costs half of what {@code
+     * LockSupport.park} and {@code unpark} cost: that a process is serial orders what these two
+     * order by nine fences.
+     *
+     * @return false if its stack cannot be unmounted now; then it did not wait
+     */
+    static boolean suspend(Thread thread) {
+        return Mounting.suspend(thread);
+    }
+
+    /**
+     * Mounts a task on the calling worker's thread and runs it until it unmounts.
+     *
+     * @param task has called {@link #suspend} and unmounted
+     */
+    static void resume(Task task) {
+        Mounting.resume(task);
+    }
+
     private static boolean exported() {
         return Object.class.getModule().isExported("jdk.internal.vm", TaskThread.class.getModule());
     }
@@ -115,6 +138,132 @@ final class TaskThread {
             return error;
         }
         return new AssertionError(e);
+    }
+
+    /**
+     * What {@code VirtualThread.park} and {@code runContinuation} do, without what lets any thread
+     * unpark at any time. To others the thread is parked: dumps, interrupts and even a {@code
+     * LockSupport.unpark} find what they expect, since it is by compare-and-set of its state that
+     * {@link #resume} takes it.
+     */
+    private static final class Mounting {
+        /** States of the JDK's virtual thread. */
+        private static final int RUNNING = 2;
+
+        private static final int PARKING = 3;
+        private static final int PARKED = 4;
+
+        private static final MethodHandle YIELD;
+        private static final MethodHandle SET_STATE;
+        private static final MethodHandle CLAIM;
+        private static final MethodHandle CONTINUATION;
+        private static final MethodHandle SET_CARRIER;
+        private static final MethodHandle SET_CURRENT;
+        private static final MethodHandle NOTIFY_MOUNT;
+        private static final MethodHandle NOTIFY_UNMOUNT;
+        private static final MethodHandle AFTER_YIELD;
+        private static final MethodHandle AFTER_DONE;
+
+        static {
+            var bool = boolean.class;
+            var integer = int.class;
+            var action = MethodType.methodType(void.class);
+            var ofThread = MethodType.methodType(void.class, Thread.class);
+            var change = MethodType.methodType(void.class, bool);
+            try {
+                var type = Class.forName("java.lang.VirtualThread");
+                var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+                var threads = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+                var state = lookup.findVarHandle(type, "state", integer);
+                var carrier = lookup.findVarHandle(type, "carrierThread", Thread.class);
+                YIELD =
+                        lookup.findSpecial(
+                                        type,
+                                        "yieldContinuation",
+                                        MethodType.methodType(bool),
+                                        type)
+                                .asType(MethodType.methodType(bool, Thread.class));
+                SET_STATE =
+                        state.toMethodHandle(VarHandle.AccessMode.SET_RELEASE)
+                                .asType(ofThread.appendParameterTypes(integer));
+                CLAIM =
+                        state.toMethodHandle(VarHandle.AccessMode.COMPARE_AND_SET)
+                                .asType(
+                                        MethodType.methodType(
+                                                bool, Thread.class, integer, integer));
+                CONTINUATION =
+                        lookup.findGetter(type, "cont", Continuation.class)
+                                .asType(MethodType.methodType(Continuation.class, Thread.class));
+                SET_CARRIER =
+                        carrier.toMethodHandle(VarHandle.AccessMode.SET_RELEASE)
+                                .asType(ofThread.appendParameterTypes(Thread.class));
+                SET_CURRENT =
+                        threads.findSpecial(
+                                Thread.class, "setCurrentThread", ofThread, Thread.class);
+                NOTIFY_MOUNT =
+                        lookup.findSpecial(type, "notifyJvmtiMount", change, type)
+                                .asType(ofThread.appendParameterTypes(bool));
+                NOTIFY_UNMOUNT =
+                        lookup.findSpecial(type, "notifyJvmtiUnmount", change, type)
+                                .asType(ofThread.appendParameterTypes(bool));
+                AFTER_YIELD = lookup.findSpecial(type, "afterYield", action, type).asType(ofThread);
+                AFTER_DONE = lookup.findSpecial(type, "afterDone", action, type).asType(ofThread);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private Mounting() {}
+
+        static boolean suspend(Thread thread) {
+            try {
+                SET_STATE.invokeExact(thread, PARKING);
+                boolean isDone = false;
+                try {
+                    isDone = (boolean) YIELD.invokeExact(thread);
+                } catch (OutOfMemoryError e) {
+                    // there was no room for its stack; it is still mounted
+                }
+                if (!isDone) {
+                    SET_STATE.invokeExact(thread, RUNNING);
+                }
+                return isDone;
+            } catch (Throwable e) {
+                throw unchecked(e);
+            }
+        }
+
+        static void resume(Task task) {
+            var thread = task.thread;
+            var carrier = Thread.currentThread();
+            try {
+                if (!(boolean) CLAIM.invokeExact(thread, PARKED, RUNNING)) {
+                    // A dump looks at it, or somebody has unparked it: the JDK will bring it.
+                    LockSupport.unpark(thread);
+                    return;
+                }
+                var continuation = (Continuation) CONTINUATION.invokeExact(thread);
+                NOTIFY_MOUNT.invokeExact(thread, true);
+                SET_CARRIER.invokeExact(thread, carrier);
+                SET_CURRENT.invokeExact(carrier, thread);
+                try {
+                    continuation.run();
+                } finally {
+                    SET_CURRENT.invokeExact(carrier, carrier);
+                    SET_CARRIER.invokeExact(thread, (Thread) null);
+                    NOTIFY_UNMOUNT.invokeExact(thread, false);
+                }
+                if (task.isSuspended()) {
+                    SET_STATE.invokeExact(thread, PARKED);
+                } else if (continuation.isDone()) {
+                    AFTER_DONE.invokeExact(thread);
+                } else {
+                    AFTER_YIELD.invokeExact(thread);
+                }
+            } catch (Throwable e) {
+                throw unchecked(e);
+            }
+        }
     }
 
     /** Lists threads in dumps under a name without being told of each start and end. */
