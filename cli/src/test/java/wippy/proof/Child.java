@@ -39,6 +39,7 @@ final class Child implements AutoCloseable {
         command.addAll(
                 List.of(
                         "-XX:+UseZGC",
+                        "-XX:ZAllocationSpikeTolerance=1",
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:Tier0BackedgeNotifyFreqLog=4",
                         "-Xmx1g",
