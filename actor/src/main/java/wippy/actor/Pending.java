@@ -33,6 +33,7 @@ public final class Pending extends Signal {
     private boolean delivered;
     private @Nullable Task waiting;
     private @Nullable Runnable action;
+    private @Nullable Deadline deadline;
 
     Pending(Process process, @Nullable Runnable cancel) {
         this.process = process;
@@ -100,6 +101,16 @@ public final class Pending extends Signal {
     }
 
     /**
+     * Does something after a while, unless the result is here by then. In the process; it runs in
+     * its serial context and must not wait. At most once.
+     */
+    public void unlessDoneIn(long nanos, Runnable overdue) {
+        if (!delivered) {
+            deadline = process.host().node().clock().set(process, nanos, overdue);
+        }
+    }
+
+    /**
      * Waits for the result. In a task; one task at a time.
      *
      * @throws Exception the failure
@@ -133,6 +144,9 @@ public final class Pending extends Signal {
     void deliver(Process to) {
         delivered = true;
         to.sources(-1);
+        if (deadline != null) {
+            deadline.cancel();
+        }
         if (waiting != null) {
             waiting.wake();
         }

@@ -193,7 +193,16 @@ final class Configuration {
 
     /** {@return whether log lines become events} */
     boolean streamsLogs() {
-        Setting setting = settings.all().get(STREAM);
+        return isSet(STREAM);
+    }
+
+    /** {@return whether what runs without actor or scope is denied everything} */
+    boolean deniesNobody() {
+        return isSet("security.strict_mode");
+    }
+
+    private boolean isSet(String flag) {
+        Setting setting = settings.all().get(flag);
         return setting != null && Boolean.TRUE.equals(setting.value());
     }
 

@@ -263,6 +263,7 @@ final class RunCommand {
                                 configuration.disabled(),
                                 arguments.has("--strict"),
                                 configuration.stopTimeout(),
+                                configuration.deniesNobody(),
                                 configuration.streamsLogs()
                                         ? Optional.of(level)
                                         : Optional.empty())));

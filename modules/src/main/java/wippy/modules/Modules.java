@@ -18,6 +18,7 @@ import wippy.modules.os.OsModule;
 import wippy.modules.payload.PayloadModule;
 import wippy.modules.process.ProcessModule;
 import wippy.modules.registry.RegistryModule;
+import wippy.modules.security.SecurityModule;
 import wippy.modules.system.SystemModule;
 import wippy.modules.time.TimeModule;
 import wippy.modules.uuid.UuidModule;
@@ -46,6 +47,7 @@ public final class Modules {
                 new LoggerModule(),
                 new EventsModule(),
                 new CtxModule(),
+                new SecurityModule(),
                 new UuidModule(),
                 new Base64Module(),
                 new HashModule(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules;
 
-import java.util.Map;
 import java.util.Optional;
 import wippy.actor.Node;
 import wippy.actor.NodeOptions;
@@ -15,11 +14,13 @@ import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.CodeWatch;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.lua.Services;
 import wippy.runtime.overview.Overview;
+import wippy.runtime.security.Policies;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.MessageCopier;
 
@@ -57,6 +58,11 @@ final class NodeServices implements Services, AutoCloseable {
     }
 
     @Override
+    public Policies policies() {
+        return new Policies();
+    }
+
+    @Override
     public Entries entries() {
         throw noApplication();
     }
@@ -87,8 +93,7 @@ final class NodeServices implements Services, AutoCloseable {
     }
 
     @Override
-    public Call call(
-            LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
+    public Call call(LuaProcess caller, EntryId id, Object[] arguments, CallContext context) {
         throw noApplication();
     }
 

@@ -100,8 +100,15 @@ final class ReferencePage {
         addText(said.stream().filter(line -> !line.startsWith(PERMISSION)).toList());
         said.stream()
                 .filter(line -> line.startsWith(PERMISSION))
-                .map(line -> "Permission: `" + line.substring(PERMISSION.length()) + "`.")
+                .map(line -> permission(line.substring(PERMISSION.length())))
                 .forEach(blocks::add);
+    }
+
+    private static String permission(String text) {
+        int end = text.indexOf(" on ");
+        return end < 0
+                ? "Permission: `" + text + "`."
+                : "Permission: `" + text.substring(0, end) + "`" + text.substring(end) + ".";
     }
 
     /** Without the receiver, which the colon passes. */

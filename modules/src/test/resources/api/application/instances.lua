@@ -21,9 +21,12 @@ local function main()
     probe.see("time.Time", time.now())
     probe.see("time.Timer", time.timer("1h"))
     probe.see("events.Subscription", events.subscribe("system"))
+    probe.see("security.Actor", security.new_actor("somebody"))
+    probe.see("security.Policy", (security.policy("app:policy")))
+    probe.see("security.Scope", security.new_scope())
     for _, name in ipairs({
         "process", "channel", "coroutine", "errors", "funcs", "time", "json", "io", "env", "payload", "os",
-        "events", "ctx", "uuid", "base64", "hash", "registry", "system",
+        "events", "ctx", "uuid", "base64", "hash", "registry", "system", "security",
     }) do
         probe.see(name .. ".module", require(name))
     end

@@ -22,10 +22,12 @@ import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.registry.Registry;
 import wippy.runtime.config.PoolConfig;
+import wippy.runtime.config.SecurityConfig;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.CodeStore;
 import wippy.runtime.lua.CodeWatch;
 import wippy.runtime.lua.Edition;
@@ -35,6 +37,8 @@ import wippy.runtime.lua.Services;
 import wippy.runtime.lua.Surroundings;
 import wippy.runtime.overview.Overview;
 import wippy.runtime.pool.FunctionPools;
+import wippy.runtime.security.Identity;
+import wippy.runtime.security.Policies;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.terminal.Terminals;
 import wippy.runtime.value.ErrorKind;
@@ -59,6 +63,7 @@ final class ApplicationServices implements Services {
     private final Registry registry;
     private final CodeStore codes;
     private final Variables variables;
+    private final Policies policies;
     private final Terminals terminals;
     private final Log log;
     private final ProcessHost functions;
@@ -80,6 +85,8 @@ final class ApplicationServices implements Services {
             Registry registry,
             CodeStore codes,
             Variables variables,
+            Policies policies,
+            Identity identity,
             Terminals terminals,
             EventBus events,
             Overview overview,
@@ -89,12 +96,13 @@ final class ApplicationServices implements Services {
         this.registry = registry;
         this.codes = codes;
         this.variables = variables;
+        this.policies = policies;
         this.terminals = terminals;
         this.log = log;
         this.functions = node.addHost(FUNCTIONS, 0, 0);
         this.events = events;
         this.overview = overview;
-        this.outermost = new Surroundings(this);
+        this.outermost = new Surroundings(this, identity);
         this.pools = new FunctionPools(functions, codes, outermost);
         this.codeWatch = new CodeWatch(codes);
         registry.listen(codeWatch);
@@ -153,6 +161,11 @@ final class ApplicationServices implements Services {
     }
 
     @Override
+    public Policies policies() {
+        return policies;
+    }
+
+    @Override
     public EventBus events() {
         return events;
     }
@@ -181,7 +194,10 @@ final class ApplicationServices implements Services {
                 host,
                 code,
                 copier.copyAll(launch.arguments()),
-                parent.surroundings().spawned(launch.context()),
+                parent.surroundings()
+                        .spawned(
+                                launch.context().values(),
+                                identity(parent, code, launch.context())),
                 launch.options(),
                 launch.options().monitored() ? noteCrash : reportCrash);
     }
@@ -190,11 +206,32 @@ final class ApplicationServices implements Services {
      * Spawns a process that no process asked for.
      *
      * @param arguments that belong to it
+     * @param security in whose name it runs, if that names anybody
      * @throws Failure as {@link #spawn}
      */
-    Process spawn(EntryId id, String host, Object[] arguments, LuaProcess.Listener listener) {
+    Process spawn(
+            EntryId id,
+            String host,
+            Object[] arguments,
+            SecurityConfig security,
+            LuaProcess.Listener listener) {
+        Edition code = process(id);
+        Identity own = policies.identity(outermost.identity(), code.code().unit().security());
         return start(
-                null, host(host), process(id), arguments, outermost, SpawnOptions.PLAIN, listener);
+                null,
+                host(host),
+                code,
+                arguments,
+                outermost.spawned(Map.of(), policies.identity(own, security)),
+                SpawnOptions.PLAIN,
+                listener);
+    }
+
+    /** What a caller or spawner names comes first, then what the entry does itself. */
+    private Identity identity(LuaProcess parent, Edition code, CallContext context) {
+        Identity inherited = parent.surroundings().identity();
+        return policies.identity(inherited, code.code().unit().security())
+                .with(context.actor(), context.scope());
     }
 
     @Override
@@ -209,8 +246,7 @@ final class ApplicationServices implements Services {
     }
 
     @Override
-    public Call call(
-            LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context) {
+    public Call call(LuaProcess caller, EntryId id, Object[] arguments, CallContext context) {
         Edition code = code(id, "function");
         ProcessHost host = functions;
         if (code.code().kind().startsWith("process.")) {
@@ -245,7 +281,7 @@ final class ApplicationServices implements Services {
             ProcessHost host,
             Edition code,
             Object[] arguments,
-            Map<String, Object> context) {
+            CallContext context) {
         int calls = caller.surroundings().calls() + 1;
         if (calls > CALLS_MAX) {
             throw new Failure(
@@ -256,6 +292,7 @@ final class ApplicationServices implements Services {
                             + code.code().id()
                             + " call itself without end?");
         }
+        Identity identity = identity(caller, code, context);
         PoolConfig pool = code.code().pool();
         if (pool != null) {
             EntryId id = code.code().id();
@@ -264,14 +301,14 @@ final class ApplicationServices implements Services {
                     code,
                     pool,
                     copier.copyAll(arguments),
-                    caller.surroundings().called(context, id),
+                    caller.surroundings().called(context.values(), identity, id),
                     caller.surroundings().isBelow(id));
         }
         var running = new RunningCall(caller.process(), unwanted, host);
         var callee =
                 new LuaProcess(
                         codes.program(code),
-                        caller.surroundings().called(context, null),
+                        caller.surroundings().called(context.values(), identity, null),
                         copier.copyAll(arguments),
                         running);
         Pending outcome = caller.process().pending(running::abandon);

@@ -31,6 +31,7 @@ import wippy.registry.Rejection;
 import wippy.runtime.config.EnvStorageConfig;
 import wippy.runtime.config.KindReferences;
 import wippy.runtime.config.ProcessServiceConfig;
+import wippy.runtime.config.SecurityConfig;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.event.LogEvents;
@@ -40,6 +41,7 @@ import wippy.runtime.kind.FunctionLuaKind;
 import wippy.runtime.kind.Kind;
 import wippy.runtime.kind.LibraryLuaKind;
 import wippy.runtime.kind.NamespaceKind;
+import wippy.runtime.kind.PolicyKind;
 import wippy.runtime.kind.ProcessHostKind;
 import wippy.runtime.kind.ProcessLuaKind;
 import wippy.runtime.kind.ProcessServiceKind;
@@ -54,6 +56,8 @@ import wippy.runtime.log.Log;
 import wippy.runtime.log.LogRoute;
 import wippy.runtime.lua.CodeStore;
 import wippy.runtime.overview.Overview;
+import wippy.runtime.security.Identity;
+import wippy.runtime.security.Policies;
 import wippy.runtime.service.Alarm;
 import wippy.runtime.service.ProcessService;
 import wippy.runtime.service.StartFailure;
@@ -81,6 +85,7 @@ public final class Runtime {
     private final Registry registry;
     private final CodeStore codes;
     private final Variables variables;
+    private final Policies policies;
     private final Supervisor supervisor;
     private final ApplicationServices services;
     private final List<Problem> problems = new ArrayList<>();
@@ -102,6 +107,7 @@ public final class Runtime {
         this.supervisor = new Supervisor(references, log);
         this.codes = new CodeStore();
         this.variables = new Variables();
+        this.policies = new Policies();
         this.services =
                 new ApplicationServices(
                         node,
@@ -109,6 +115,8 @@ public final class Runtime {
                         registry,
                         codes,
                         variables,
+                        policies,
+                        Identity.none(options.conduct().deniesNobody()),
                         terminals,
                         events,
                         new Overview(node, supervisor),
@@ -182,6 +190,7 @@ public final class Runtime {
                         new LibraryLuaKind(codes, warn),
                         new FunctionLuaKind(codes, warn),
                         new ProcessLuaKind(codes, warn),
+                        new PolicyKind(policies, warn),
                         new ProcessServiceKind(
                                 this::spawner, new NodeAlarm(node), log, supervisor, warn));
         for (Kind kind : kinds) {
@@ -231,6 +240,7 @@ public final class Runtime {
                         config.process(),
                         config.host().toString(),
                         services.copier().copyAll(input),
+                        config.lifecycle().security(),
                         (_, _, reason) -> ended.ended(reason));
     }
 
@@ -431,6 +441,7 @@ public final class Runtime {
                 process,
                 host.toString(),
                 EntryData.listToLua(arguments),
+                SecurityConfig.NONE,
                 (_, _, reason) -> end.complete(reason));
         return end;
     }

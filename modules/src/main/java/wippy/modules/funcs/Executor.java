@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.funcs;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -10,28 +8,33 @@ import wippy.lua.LuaTable;
 import wippy.lua.Userdata;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
+import wippy.modules.security.ActorValue;
+import wippy.modules.security.ScopeValue;
 import wippy.registry.EntryId;
 import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.security.Actor;
+import wippy.runtime.security.Scope;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.Methods;
 
-/** Calls functions, with context values and options that it carries. Immutable. */
+/** Calls functions, with a context and options that it carries. Immutable. */
 final class Executor extends Userdata {
 
     private static final Methods<Executor> METHODS = new Methods<>(Executor.class, "Executor");
     private static final LuaTable METATABLE = metatableOfExecutors();
 
     /** The one that adds nothing. */
-    static final Executor PLAIN = new Executor(Map.of(), Retry.NEVER);
+    static final Executor PLAIN = new Executor(CallContext.NONE, CallOptions.NONE);
 
-    private final Map<String, Object> context;
-    private final Retry retry;
+    private final CallContext context;
+    private final CallOptions options;
 
-    private Executor(Map<String, Object> context, Retry retry) {
+    private Executor(CallContext context, CallOptions options) {
         this.context = context;
-        this.retry = retry;
+        this.options = options;
     }
 
     /**
@@ -46,10 +49,10 @@ final class Executor extends Userdata {
                 Call call = start(state, self, arguments, skipped);
                 return state.await(call::await);
             } catch (Failure e) {
-                if (!retry.isWorthIt(attempt, e.error())) {
+                if (!options.retry().isWorthIt(attempt, e.error())) {
                     return e.result();
                 }
-                retry.pause(state, attempt);
+                options.retry().pause(state, attempt);
             }
         }
     }
@@ -69,8 +72,17 @@ final class Executor extends Userdata {
                 Arguments.string(
                         state, self, skipped + 1, Functions.argument(arguments, skipped + 1));
         LuaProcess caller = LuaProcess.of(state);
-        return caller.services()
-                .call(caller, entry(id), Functions.after(arguments, skipped + 1), context);
+        EntryId function = entry(id);
+        if (!caller.isUnchecked()) {
+            caller.require("funcs.call", function.toString());
+        }
+        Call call =
+                caller.services()
+                        .call(caller, function, Functions.after(arguments, skipped + 1), context);
+        if (options.timeoutNanos() > 0) {
+            call.endAfter(options.timeoutNanos());
+        }
+        return call;
     }
 
     private static EntryId entry(String id) {
@@ -84,23 +96,18 @@ final class Executor extends Userdata {
         return EntryId.parse(text);
     }
 
-    private Executor withContext(LuaTable values) {
-        Map<String, Object> all = new LinkedHashMap<>(context);
-        for (int i = values.nextIndex(0); i > 0; i = values.nextIndex(i)) {
-            if (values.keyAt(i) instanceof String key) {
-                all.put(key, values.valueAt(i));
-            }
+    private Object withContext(LuaState state, CallContext other, String action, String of) {
+        try {
+            LuaProcess.of(state).require(action, of);
+            return new Executor(other, options);
+        } catch (Failure e) {
+            return e.result();
         }
-        return new Executor(all, retry);
     }
 
-    /** Options that are not known are accepted and mean nothing. */
-    private Object withOptions(LuaTable options) {
-        if (!(options.get("retry") instanceof LuaTable table)) {
-            return this;
-        }
+    private Object withOptions(LuaTable table) {
         try {
-            return new Executor(context, Retry.of(table));
+            return new Executor(context, options.with(table));
         } catch (Failure e) {
             return e.result();
         }
@@ -115,9 +122,30 @@ final class Executor extends Userdata {
         METHODS.add(
                 Functions.of(
                         "with_context",
-                        (state, self, executor, values) ->
-                                METHODS.check(state, self, executor)
-                                        .withContext(Arguments.table(state, self, 2, values))));
+                        (state, self, executor, values) -> {
+                            Executor old = METHODS.check(state, self, executor);
+                            LuaTable more = Arguments.table(state, self, 2, values);
+                            return old.withContext(
+                                    state, old.context.with(more), "funcs.context", "context");
+                        }));
+        METHODS.add(
+                Functions.of(
+                        "with_actor",
+                        (state, self, executor, actor) -> {
+                            Executor old = METHODS.check(state, self, executor);
+                            Actor other = ActorValue.check(state, self, 2, actor);
+                            return old.withContext(
+                                    state, old.context.with(other), "funcs.security", "security");
+                        }));
+        METHODS.add(
+                Functions.of(
+                        "with_scope",
+                        (state, self, executor, scope) -> {
+                            Executor old = METHODS.check(state, self, executor);
+                            Scope other = ScopeValue.check(state, self, 2, scope);
+                            return old.withContext(
+                                    state, old.context.with(other), "funcs.security", "security");
+                        }));
         METHODS.add(
                 Functions.of(
                         "with_options",

@@ -62,9 +62,13 @@ final class Messages {
         if (mistake != null) {
             return ErrorValue.failure(ErrorKind.INVALID, mistake);
         }
-        Process sender = LuaProcess.of(state).process();
+        LuaProcess caller = LuaProcess.of(state);
+        Process sender = caller.process();
         try {
             Process receiver = Destinations.get(sender.host().node(), to);
+            if (!caller.isUnchecked()) {
+                caller.require("process.send", receiver.pid().toString());
+            }
             if (!sender.send(receiver, under, payload)) {
                 throw Destinations.missing(to);
             }

@@ -45,15 +45,20 @@ final class Names {
 
     private static Object register(
             LuaState state, LuaFunction self, Object name, Object pid, Object scope) {
-        Process caller = LuaProcess.of(state).process();
+        LuaProcess lua = LuaProcess.of(state);
+        Process caller = lua.process();
         Node node = caller.host().node();
         String wanted = Arguments.string(state, self, 1, name);
         String holder = Arguments.string(state, self, 2, pid, null);
         long asked = Arguments.integer(state, self, 3, scope, LOCAL);
         try {
-            node.register(
-                    checked(wanted, asked),
-                    holder == null ? caller : Destinations.get(node, holder));
+            String known = checked(wanted, asked);
+            lua.require("process.registry.register", known);
+            Process named = holder == null ? caller : Destinations.get(node, holder);
+            if (named != caller) {
+                lua.require("process.registry.foreign", named.pid().toString());
+            }
+            node.register(known, named);
             return true;
         } catch (Failure e) {
             return e.result();
@@ -77,7 +82,10 @@ final class Names {
         String wanted = Arguments.string(state, self, 1, name);
         long asked = Arguments.integer(state, self, 2, scope, LOCAL);
         try {
-            return LuaProcess.of(state).process().host().node().unregister(checked(wanted, asked));
+            LuaProcess caller = LuaProcess.of(state);
+            String known = checked(wanted, asked);
+            caller.require("process.registry.unregister", known);
+            return caller.process().host().node().unregister(known);
         } catch (Failure e) {
             return e.result();
         }

@@ -2,7 +2,6 @@
 package wippy.modules.process;
 
 import java.util.List;
-import java.util.Map;
 import wippy.actor.ActorException;
 import wippy.actor.Process;
 import wippy.lua.LuaError;
@@ -14,6 +13,7 @@ import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
 import wippy.runtime.LuaModule;
 import wippy.runtime.ModuleContext;
+import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.Failure;
 
@@ -60,20 +60,19 @@ public final class ProcessModule implements LuaModule {
         }
         Functions.into(
                 module,
-                Functions.variadic(
-                        "exec",
-                        (state, self, arguments) ->
-                                Spawning.execute(state, self, arguments, 0, Map.of())),
+                Functions.variadic("exec", ProcessModule::execute),
                 Functions.of(
                         "with_context",
                         (state, self, values) ->
                                 SpawnBuilder.empty()
-                                        .withContext(Arguments.table(state, self, 1, values))),
+                                        .withContext(
+                                                state, Arguments.table(state, self, 1, values))),
                 Functions.of(
                         "with_options",
                         (state, self, options) ->
                                 SpawnBuilder.empty()
-                                        .withOptions(Arguments.table(state, self, 1, options))),
+                                        .withOptions(
+                                                state, Arguments.table(state, self, 1, options))),
                 deed("terminate", (caller, target) -> target.terminate("process terminated")),
                 Functions.of("cancel", ProcessModule::cancel),
                 deed("monitor", Process::monitor),
@@ -125,6 +124,22 @@ public final class ProcessModule implements LuaModule {
         }
     }
 
+    private static Object execute(LuaState state, LuaFunction self, Object[] arguments) {
+        try {
+            return Spawning.execute(state, self, arguments, 0, CallContext.NONE);
+        } catch (Failure e) {
+            return e.result();
+        }
+    }
+
+    /** What a function does to a process takes the permission of its name. */
+    private static void require(LuaState state, LuaFunction self, Process target) {
+        LuaProcess caller = LuaProcess.of(state);
+        if (!caller.isUnchecked()) {
+            caller.require("process." + self.name(), target.pid().toString());
+        }
+    }
+
     private static LuaFunction deed(String name, Deed deed) {
         return Functions.of(
                 name, (state, self, destination) -> done(state, self, destination, deed));
@@ -138,10 +153,16 @@ public final class ProcessModule implements LuaModule {
                     Process caller = LuaProcess.of(state).process();
                     String to = Arguments.string(state, self, 1, destination);
                     Process target = Destinations.find(caller.host().node(), to);
-                    if (target != null) {
-                        deed.to(caller, target);
+                    if (target == null) {
+                        return true;
                     }
-                    return true;
+                    try {
+                        require(state, self, target);
+                        deed.to(caller, target);
+                        return true;
+                    } catch (Failure e) {
+                        return e.result();
+                    }
                 });
     }
 
@@ -149,7 +170,9 @@ public final class ProcessModule implements LuaModule {
         Process caller = LuaProcess.of(state).process();
         String to = Arguments.string(state, self, 1, destination);
         try {
-            deed.to(caller, Destinations.get(caller.host().node(), to));
+            Process target = Destinations.get(caller.host().node(), to);
+            require(state, self, target);
+            deed.to(caller, target);
             return true;
         } catch (Failure e) {
             return e.result();

@@ -2,11 +2,10 @@
 package wippy.modules.process;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import wippy.actor.Limits;
 import wippy.actor.SpawnOptions;
+import wippy.lua.LuaError;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
@@ -14,28 +13,35 @@ import wippy.lua.LuaTable;
 import wippy.lua.Userdata;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
+import wippy.modules.security.ActorValue;
+import wippy.modules.security.ScopeValue;
+import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.LuaProcess;
+import wippy.runtime.security.Actor;
+import wippy.runtime.security.Scope;
+import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.MessageCopier;
 import wippy.runtime.value.Methods;
 
-/** A spawn in preparation: context values, a name, first messages. Immutable. */
+/**
+ * A spawn in preparation: a context, a name, first messages. Immutable. What its process may not do
+ * is raised, while other failures are returned.
+ */
 final class SpawnBuilder extends Userdata {
 
     private static final Methods<SpawnBuilder> METHODS =
             new Methods<>(SpawnBuilder.class, "SpawnBuilder");
     private static final LuaTable METATABLE = metatableOfBuilders();
+    private static final String CONTEXT = "process.context";
 
-    private final Map<String, Object> context;
+    private final CallContext context;
     private final String name;
     private final List<SpawnOptions.Queued> messages;
     private final Limits limits;
 
     private SpawnBuilder(
-            Map<String, Object> context,
-            String name,
-            List<SpawnOptions.Queued> messages,
-            Limits limits) {
+            CallContext context, String name, List<SpawnOptions.Queued> messages, Limits limits) {
         this.context = context;
         this.name = name;
         this.messages = messages;
@@ -44,22 +50,30 @@ final class SpawnBuilder extends Userdata {
 
     /** {@return one that prepares nothing yet} */
     static SpawnBuilder empty() {
-        return new SpawnBuilder(Map.of(), null, List.of(), Limits.NONE);
+        return new SpawnBuilder(CallContext.NONE, null, List.of(), Limits.NONE);
     }
 
     /** {@return one with these context values too; keys that are no strings are left out} */
-    SpawnBuilder withContext(LuaTable values) {
-        Map<String, Object> all = new LinkedHashMap<>(context);
-        for (int i = values.nextIndex(0); i > 0; i = values.nextIndex(i)) {
-            if (values.keyAt(i) instanceof String key) {
-                all.put(key, values.valueAt(i));
-            }
+    SpawnBuilder withContext(LuaState state, LuaTable values) {
+        require(state, CONTEXT, "context");
+        return with(context.with(values));
+    }
+
+    private SpawnBuilder with(CallContext other) {
+        return new SpawnBuilder(other, name, messages, limits);
+    }
+
+    private static void require(LuaState state, String action, String resource) {
+        try {
+            LuaProcess.of(state).require(action, resource);
+        } catch (Failure e) {
+            throw LuaError.thrown(state, e.error());
         }
-        return new SpawnBuilder(all, name, messages, limits);
     }
 
     /** {@return one with these options, or nil and an error} Those not known mean nothing. */
-    Object withOptions(LuaTable options) {
+    Object withOptions(LuaState state, LuaTable options) {
+        require(state, CONTEXT, "context");
         try {
             return new SpawnBuilder(context, name, messages, limits.and(LimitOptions.of(options)));
         } catch (Failure e) {
@@ -90,7 +104,22 @@ final class SpawnBuilder extends Userdata {
             SpawnOptions options = options(tie, LuaProcess.of(state).services().copier());
             return Spawning.spawn(state, self, arguments, 1, context, options);
         } catch (Failure e) {
-            return e.result();
+            return answered(state, e);
+        }
+    }
+
+    private static Object answered(LuaState state, Failure failure) {
+        if (failure.error().kind().equals(ErrorKind.PERMISSION_DENIED)) {
+            throw LuaError.thrown(state, failure.error());
+        }
+        return failure.result();
+    }
+
+    private Object execute(LuaState state, LuaFunction self, Object[] arguments) {
+        try {
+            return Spawning.execute(state, self, arguments, 1, context);
+        } catch (Failure e) {
+            return answered(state, e);
         }
     }
 
@@ -105,13 +134,33 @@ final class SpawnBuilder extends Userdata {
                         "with_context",
                         (state, self, builder, values) ->
                                 METHODS.check(state, self, builder)
-                                        .withContext(Arguments.table(state, self, 2, values))));
+                                        .withContext(
+                                                state, Arguments.table(state, self, 2, values))));
+        METHODS.add(
+                Functions.of(
+                        "with_actor",
+                        (state, self, builder, actor) -> {
+                            SpawnBuilder old = METHODS.check(state, self, builder);
+                            Actor other = ActorValue.check(state, self, 2, actor);
+                            require(state, "process.security", "security");
+                            return old.with(old.context.with(other));
+                        }));
+        METHODS.add(
+                Functions.of(
+                        "with_scope",
+                        (state, self, builder, scope) -> {
+                            SpawnBuilder old = METHODS.check(state, self, builder);
+                            Scope other = ScopeValue.check(state, self, 2, scope);
+                            require(state, "process.security", "security");
+                            return old.with(old.context.with(other));
+                        }));
         METHODS.add(
                 Functions.of(
                         "with_options",
                         (state, self, builder, options) ->
                                 METHODS.check(state, self, builder)
-                                        .withOptions(Arguments.table(state, self, 2, options))));
+                                        .withOptions(
+                                                state, Arguments.table(state, self, 2, options))));
         METHODS.add(
                 Functions.of(
                         "with_name",
@@ -151,13 +200,8 @@ final class SpawnBuilder extends Userdata {
                 Functions.variadic(
                         "exec",
                         (state, self, arguments) ->
-                                Spawning.execute(
-                                        state,
-                                        self,
-                                        arguments,
-                                        1,
-                                        METHODS.check(state, self, Functions.argument(arguments, 1))
-                                                .context)));
+                                METHODS.check(state, self, Functions.argument(arguments, 1))
+                                        .execute(state, self, arguments)));
         return METHODS.metatable();
     }
 }

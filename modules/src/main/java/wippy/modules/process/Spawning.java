@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.process;
 
-import java.util.Map;
 import wippy.actor.SpawnOptions;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -10,6 +9,7 @@ import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
 import wippy.registry.EntryId;
 import wippy.runtime.lua.Call;
+import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.Launch;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.value.ErrorKind;
@@ -20,15 +20,17 @@ final class Spawning {
 
     /** How the new process and its parent are tied. */
     enum Tie {
-        NONE("spawn"),
-        MONITORED("spawn_monitored"),
-        LINKED("spawn_linked"),
-        BOTH("spawn_linked_monitored");
+        NONE("spawn", SpawnOptions.PLAIN),
+        MONITORED("spawn_monitored", SpawnOptions.MONITORED),
+        LINKED("spawn_linked", SpawnOptions.LINKED),
+        BOTH("spawn_linked_monitored", SpawnOptions.LINKED_MONITORED);
 
         private final String function;
+        private final SpawnOptions options;
 
-        Tie(String function) {
+        Tie(String function, SpawnOptions options) {
             this.function = function;
+            this.options = options;
         }
 
         /** {@return the name of the function that ties so} */
@@ -38,14 +40,12 @@ final class Spawning {
 
         /** {@return the options that say so} */
         SpawnOptions options() {
-            return switch (this) {
-                case NONE -> SpawnOptions.PLAIN;
-                case MONITORED -> SpawnOptions.MONITORED;
-                case LINKED -> SpawnOptions.LINKED;
-                case BOTH -> SpawnOptions.LINKED_MONITORED;
-            };
+            return options;
         }
     }
+
+    /** What it takes to run something on a host. */
+    private static final String HOST = "process.host";
 
     private Spawning() {}
 
@@ -53,47 +53,69 @@ final class Spawning {
     static LuaFunction spawn(Tie tie) {
         return Functions.variadic(
                 tie.function(),
-                (state, self, arguments) ->
-                        spawn(state, self, arguments, 0, Map.of(), tie.options()));
+                (state, self, arguments) -> {
+                    try {
+                        return spawn(state, self, arguments, 0, CallContext.NONE, tie.options());
+                    } catch (Failure e) {
+                        return e.result();
+                    }
+                });
     }
 
     /**
      * Spawns.
      *
      * @param skipped how many arguments stand before the id
-     * @return the PID as text, or nil and an error
+     * @return the PID as text
+     * @throws Failure why not
      */
     static Object spawn(
             LuaState state,
             LuaFunction self,
             Object[] arguments,
             int skipped,
-            Map<String, Object> context,
+            CallContext context,
             SpawnOptions options) {
         LuaProcess parent = LuaProcess.of(state);
-        try {
-            Launch launch = launch(state, self, arguments, skipped, context, options);
-            return LuaString.of(parent.services().spawn(parent, launch).toString());
-        } catch (Failure e) {
-            return e.result();
+        Launch launch = launch(state, self, arguments, skipped, context, options);
+        if (!parent.isUnchecked()) {
+            checkSpawn(parent, launch);
         }
+        return LuaString.of(parent.services().spawn(parent, launch).toString());
     }
 
-    /** Runs a process to its end. {@return its value, or nil and an error} */
+    private static void checkSpawn(LuaProcess parent, Launch launch) {
+        String id = launch.id().toString();
+        parent.require("process.spawn", id);
+        if (launch.options().monitored()) {
+            parent.require("process.spawn.monitored", id);
+        }
+        if (launch.options().linked()) {
+            parent.require("process.spawn.linked", id);
+        }
+        parent.require(HOST, launch.host());
+    }
+
+    /**
+     * Runs a process to its end.
+     *
+     * @return its value
+     * @throws Failure why there is none
+     */
     static Object execute(
             LuaState state,
             LuaFunction self,
             Object[] arguments,
             int skipped,
-            Map<String, Object> context) {
+            CallContext context) {
         LuaProcess caller = LuaProcess.of(state);
-        try {
-            Launch launch = launch(state, self, arguments, skipped, context, SpawnOptions.PLAIN);
-            Call call = caller.services().execute(caller, launch);
-            return state.await(call::await);
-        } catch (Failure e) {
-            return e.result();
+        Launch launch = launch(state, self, arguments, skipped, context, SpawnOptions.PLAIN);
+        if (!caller.isUnchecked()) {
+            caller.require("process.exec", launch.id().toString());
+            caller.require(HOST, launch.host());
         }
+        Call call = caller.services().execute(caller, launch);
+        return state.await(call::await);
     }
 
     private static Launch launch(
@@ -101,7 +123,7 @@ final class Spawning {
             LuaFunction self,
             Object[] arguments,
             int skipped,
-            Map<String, Object> context,
+            CallContext context,
             SpawnOptions options) {
         String id =
                 Arguments.string(

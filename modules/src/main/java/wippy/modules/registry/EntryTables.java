@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.registry;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,8 +19,6 @@ import wippy.runtime.value.Failure;
 
 /** Entries as Lua tables, {@code {id, kind, meta, data}}, and back. */
 final class EntryTables {
-
-    private static final int DEPTH_MAX = 100;
 
     private EntryTables() {}
 
@@ -86,7 +81,7 @@ final class EntryTables {
             String came = "".equals(table.get("kind")) ? "an empty one" : name(table.get("kind"));
             throw invalid("expected text as kind of the entry, got " + came);
         }
-        Object meta = value(table.get("meta"), "meta", 0);
+        Object meta = EntryData.fromLua(table.get("meta"), "meta");
         Map<?, ?> metadata =
                 switch (meta) {
                     case null -> Map.of();
@@ -100,7 +95,7 @@ final class EntryTables {
                 id(table.get("id")),
                 LuaString.text(kind),
                 texts,
-                value(table.get("data"), "data", 0));
+                EntryData.fromLua(table.get("data"), "data"));
     }
 
     /**
@@ -140,60 +135,9 @@ final class EntryTables {
             if (!(table.keyAt(i) instanceof String key)) {
                 throw invalid("expected text as keys of a filter, got " + table.keyAt(i));
             }
-            filter.put(LuaString.text(key), value(table.valueAt(i), key, 0));
+            filter.put(LuaString.text(key), EntryData.fromLua(table.valueAt(i), key));
         }
         return filter;
-    }
-
-    private static Object value(Object value, String at, int depth) {
-        if (depth > DEPTH_MAX) {
-            throw invalid(at + " is nested deeper than " + DEPTH_MAX + " levels, or holds itself");
-        }
-        return switch (value) {
-            case null -> null;
-            case Boolean flag -> flag;
-            case Long number -> number;
-            case Double number -> number;
-            case String lua -> text(lua, at);
-            case LuaTable table -> table(table, at, depth);
-            default -> throw invalid("an entry cannot hold a " + name(value) + ", in " + at);
-        };
-    }
-
-    private static String text(String lua, String at) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(LuaString.bytes(lua)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw invalid("expected UTF-8 as text in " + at + ", got bytes that are none");
-        }
-    }
-
-    /** An empty table is an empty map: kinds take it as an empty list as well. */
-    private static Object table(LuaTable table, String at, int depth) {
-        long length = table.length();
-        var list = new ArrayList<Object>();
-        var map = new LinkedHashMap<String, Object>();
-        for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
-            if (table.keyAt(i) instanceof String key) {
-                String name = text(key, at);
-                map.put(name, value(table.valueAt(i), at + "." + name, depth + 1));
-            } else if (!(table.keyAt(i) instanceof Long index) || index < 1 || index > length) {
-                throw invalid("expected text or 1, 2, … as keys of " + at);
-            }
-        }
-        if (length == 0) {
-            return map;
-        }
-        if (!map.isEmpty()) {
-            throw invalid("expected a list or a map as " + at + ", got a table that is both");
-        }
-        for (long i = 1; i <= length; i++) {
-            list.add(value(table.get(i), at + "[" + i + "]", depth + 1));
-        }
-        return list;
     }
 
     private static String name(Object value) {

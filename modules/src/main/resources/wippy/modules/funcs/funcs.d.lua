@@ -26,20 +26,26 @@ type Future = {
     cancel: (self: Future) -> (boolean?, errors.Error?),
 }
 
---- Calls with context values and options. Immutable: what changes it gives another. Calls in the name
---- of another actor come with the module security, which this version does not have.
+--- Calls with a context and options. Immutable: what changes it gives another.
 type Executor = {
     --- Adds values that the function, and everything that it calls or spawns, finds by name.
-    --- @permission funcs.context
+    --- @permission funcs.context on "context"
     with_context: (self: Executor, values: {[string]: any}) -> (Executor?, errors.Error?),
-    --- Sets options: retry = {max_attempts, initial_delay, max_delay, backoff_factor, jitter,
-    --- retry_kinds, skip_kinds}, delays in milliseconds or as durations. Others mean nothing.
+    --- Lets the function run in the name of another actor.
+    --- @permission funcs.security on "security"
+    with_actor: (self: Executor, actor: security.Actor) -> (Executor?, errors.Error?),
+    --- Lets the function run under another scope.
+    --- @permission funcs.security on "security"
+    with_scope: (self: Executor, scope: security.Scope) -> (Executor?, errors.Error?),
+    --- Sets options: timeout, after which the function ends and the call fails with kind Timeout; retry =
+    --- {max_attempts, initial_delay, max_delay, backoff_factor, jitter, retry_kinds, skip_kinds}, where
+    --- each attempt has the timeout. Times are in milliseconds, or durations such as "5s". Others mean nothing.
     with_options: (self: Executor, options: {[string]: any}) -> (Executor?, errors.Error?),
     --- As funcs.call.
-    --- @permission funcs.call
+    --- @permission funcs.call on id
     call: (self: Executor, id: string, ...any) -> (any, errors.Error?),
     --- As funcs.async.
-    --- @permission funcs.call
+    --- @permission funcs.call on id
     async: (self: Executor, id: string, ...any) -> (Future?, errors.Error?),
 }
 
@@ -47,10 +53,10 @@ type Module = {
     --- Calls a function, or a process that says where it runs, by the id of its entry and waits: its
     --- first result, or nil and the error that it failed with. If this process ends before, the function does,
     --- too, and a process gets a CANCEL event.
-    --- @permission funcs.call
+    --- @permission funcs.call on id
     call: (id: string, ...any) -> (any, errors.Error?),
     --- Calls a function and goes on.
-    --- @permission funcs.call
+    --- @permission funcs.call on id
     async: (id: string, ...any) -> (Future?, errors.Error?),
     --- An executor that adds nothing yet.
     new: () -> Executor,

@@ -36,34 +36,49 @@ type Event = {
     sources: {string}?,
 }
 
---- A spawn in preparation. Immutable: what changes it gives another.
+--- A spawn in preparation. Immutable: what changes it gives another. What is not permitted is raised here.
 type SpawnBuilder = {
     --- Adds values that the process, and everything that it calls or spawns, finds by name.
-    --- @permission process.context
+    --- @permission process.context on "context"
     with_context: (self: SpawnBuilder, values: {[string]: any}) -> SpawnBuilder,
     --- Sets options; those that are not known mean nothing. limits = {mailbox = 100, cpu = "2s"} bounds the
     --- messages that the process has not received (then process.send to it gives an error of kind
     --- LimitExceeded) and the time that it may run (then it ends with that kind), beside what its host says.
-    --- @permission process.context
+    --- @permission process.context on "context"
     with_options: (self: SpawnBuilder, options: {[string]: any}) -> SpawnBuilder,
+    --- Lets the process run in the name of another actor.
+    --- @permission process.security on "security"
+    with_actor: (self: SpawnBuilder, actor: security.Actor) -> SpawnBuilder,
+    --- Lets the process run under another scope.
+    --- @permission process.security on "security"
+    with_scope: (self: SpawnBuilder, scope: security.Scope) -> SpawnBuilder,
     --- Names the process. If another has the name, no process is made: that one gets the messages.
     with_name: (self: SpawnBuilder, name: string) -> SpawnBuilder,
     --- Adds a message that the process finds before any other; it has no sender.
     with_message: (self: SpawnBuilder, topic: string, ...any) -> SpawnBuilder,
     --- As process.spawn.
-    --- @permission process.spawn
+    --- @permission process.spawn on id
+    --- @permission process.host on host
     spawn: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As process.spawn_monitored.
-    --- @permission process.spawn.monitored
+    --- @permission process.spawn on id
+    --- @permission process.spawn.monitored on id
+    --- @permission process.host on host
     spawn_monitored: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As process.spawn_linked.
-    --- @permission process.spawn.linked
+    --- @permission process.spawn on id
+    --- @permission process.spawn.linked on id
+    --- @permission process.host on host
     spawn_linked: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As process.spawn_linked_monitored.
-    --- @permission process.spawn.linked
+    --- @permission process.spawn on id
+    --- @permission process.spawn.monitored on id
+    --- @permission process.spawn.linked on id
+    --- @permission process.host on host
     spawn_linked_monitored: (self: SpawnBuilder, id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As process.exec.
-    --- @permission process.exec
+    --- @permission process.exec on id
+    --- @permission process.host on host
     exec: (self: SpawnBuilder, id: string, host: string, ...any) -> (any, errors.Error?),
 }
 
@@ -74,7 +89,7 @@ type Module = {
     pid: () -> string,
 
     --- Sends values to a process under a topic. Topics that begin with "@" are the system's own.
-    --- @permission process.send
+    --- @permission process.send on the PID
     send: (destination: string, topic: string, ...any) -> (boolean?, errors.Error?),
     --- The channel of all messages that no listener takes, the same each time.
     inbox: () -> channel.Channel,
@@ -87,44 +102,53 @@ type Module = {
     unlisten: (ch: channel.Channel) -> (boolean, errors.Error?),
 
     --- Starts a process of an entry on a host, with arguments for its main function; gives its PID.
-    --- @permission process.spawn
+    --- @permission process.spawn on id
+    --- @permission process.host on host
     spawn: (id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As spawn; when the process ends, this one gets an EXIT event.
-    --- @permission process.spawn.monitored
+    --- @permission process.spawn on id
+    --- @permission process.spawn.monitored on id
+    --- @permission process.host on host
     spawn_monitored: (id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As spawn, and links both: when one fails, the other gets LINK_DOWN or ends too.
-    --- @permission process.spawn.linked
+    --- @permission process.spawn on id
+    --- @permission process.spawn.linked on id
+    --- @permission process.host on host
     spawn_linked: (id: string, host: string, ...any) -> (string?, errors.Error?),
     --- As spawn_linked and spawn_monitored.
-    --- @permission process.spawn.linked
+    --- @permission process.spawn on id
+    --- @permission process.spawn.monitored on id
+    --- @permission process.spawn.linked on id
+    --- @permission process.host on host
     spawn_linked_monitored: (id: string, host: string, ...any) -> (string?, errors.Error?),
     --- Runs a process to its end, even if this one ends before; gives its result.
-    --- @permission process.exec
+    --- @permission process.exec on id
+    --- @permission process.host on host
     exec: (id: string, host: string, ...any) -> (any, errors.Error?),
     --- A builder with values that the process finds by name.
-    --- @permission process.context
+    --- @permission process.context on "context"
     with_context: (values: {[string]: any}) -> SpawnBuilder,
     --- A builder with options.
-    --- @permission process.context
+    --- @permission process.context on "context"
     with_options: (options: {[string]: any}) -> SpawnBuilder,
 
     --- Ends a process at once.
-    --- @permission process.terminate
+    --- @permission process.terminate on the PID
     terminate: (destination: string) -> (boolean?, errors.Error?),
     --- Asks a process to end: it gets a CANCEL event and may do as it likes.
-    --- @permission process.cancel
+    --- @permission process.cancel on the PID
     cancel: (destination: string, reason: string?) -> (boolean?, errors.Error?),
     --- Asks for an EXIT event when a process ends. Twice is an error.
-    --- @permission process.monitor
+    --- @permission process.monitor on the PID
     monitor: (destination: string) -> (boolean?, errors.Error?),
     --- Undoes monitor.
-    --- @permission process.unmonitor
+    --- @permission process.unmonitor on the PID
     unmonitor: (destination: string) -> (boolean?, errors.Error?),
     --- Links this process with another.
-    --- @permission process.link
+    --- @permission process.link on the PID
     link: (destination: string) -> (boolean?, errors.Error?),
     --- Undoes link.
-    --- @permission process.unlink
+    --- @permission process.unlink on the PID
     unlink: (destination: string) -> (boolean?, errors.Error?),
 
     --- The options of this process.
@@ -154,12 +178,13 @@ type Module = {
     --- Names of processes. They end with their process.
     registry: {
         --- Names a process, this one unless a PID is given. A process may have several names.
-        --- @permission process.registry.register
+        --- @permission process.registry.register on name
+        --- @permission process.registry.foreign on pid, unless it is this process
         register: (name: string, pid: string?, scope: integer?) -> (boolean?, errors.Error?),
         --- The PID of a name.
         lookup: (name: string) -> (string?, errors.Error?),
         --- Frees a name; false if nobody had it.
-        --- @permission process.registry.unregister
+        --- @permission process.registry.unregister on name
         unregister: (name: string, scope: integer?) -> (boolean?, errors.Error?),
         --- Scope: known on this node.
         LOCAL: 0,

@@ -244,6 +244,17 @@ public final class Fields {
         return texts;
     }
 
+    /** {@return the texts of the list under a key, or the one text that is there instead} */
+    public List<String> textOrTexts(String key) {
+        return value(key) instanceof String text && !text.isBlank() ? List.of(text) : texts(key);
+    }
+
+    /** {@return the ids of the list under a key; bare names take the namespace of the entry} */
+    public List<EntryId> references(String key) {
+        String namespace = findings.entry().id().namespace();
+        return texts(key).stream().map(text -> EntryId.resolve(text, namespace)).toList();
+    }
+
     /** {@return the list under a key; empty if it is absent} */
     public List<?> values(String key) {
         Object value = value(key);

@@ -15,6 +15,7 @@ public record LibraryConfig(LuaUnit unit) {
     public static LibraryConfig read(Findings findings) {
         Fields fields = Fields.ofData(findings);
         var config = new LibraryConfig(LuaUnit.read(fields));
+        SecurityConfig.warnOfNoEffect(fields);
         fields.warnOfSlips();
         return config;
     }

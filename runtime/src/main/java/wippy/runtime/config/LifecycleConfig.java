@@ -4,6 +4,7 @@ package wippy.runtime.config;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import wippy.registry.EntryId;
 
 /**
@@ -17,7 +18,7 @@ import wippy.registry.EntryId;
  * @param stopTimeout how long an orderly stop may take; default 10s
  * @param stableThreshold after running that long, failures are counted from zero; default 5s
  * @param restart when it is started again after a failure
- * @param security on whose behalf it runs
+ * @param security in whose name it runs
  */
 public record LifecycleConfig(
         boolean autoStart,
@@ -39,6 +40,14 @@ public record LifecycleConfig(
 
     /** The section's name in entries. */
     static final String KEY = "lifecycle";
+
+    /** {@return what an entry says that runs code of others, in their names} */
+    static LifecycleConfig ofHost(Fields entry) {
+        if (entry.value(KEY) instanceof Map<?, ?>) {
+            SecurityConfig.warnOfNoEffect(entry.section(KEY));
+        }
+        return read(entry);
+    }
 
     static LifecycleConfig read(Fields entry) {
         Fields fields = entry.section(KEY);

@@ -17,9 +17,14 @@ import wippy.registry.FileText;
  * @param file the file that it came from, as messages show it; empty when it stands in the entry
  * @param modules names of the modules that the code may use
  * @param imports the libraries that the code may use, by the name it knows them under
+ * @param security in whose name it runs, whoever calls or spawns it
  */
 public record LuaUnit(
-        String source, String file, List<String> modules, Map<String, EntryId> imports) {
+        String source,
+        String file,
+        List<String> modules,
+        Map<String, EntryId> imports,
+        SecurityConfig security) {
 
     static LuaUnit read(Fields fields) {
         Object value = fields.value("source");
@@ -32,8 +37,8 @@ public record LuaUnit(
             byte[] bytes = fields.requiredText("source").getBytes(StandardCharsets.UTF_8);
             source = new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        SecurityConfig.of(fields);
-        return new LuaUnit(source, file, modules(fields), imports(fields));
+        return new LuaUnit(
+                source, file, modules(fields), imports(fields), SecurityConfig.of(fields));
     }
 
     private static List<String> modules(Fields fields) {

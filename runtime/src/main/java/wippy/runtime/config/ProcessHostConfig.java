@@ -37,7 +37,7 @@ public record ProcessHostConfig(
                         (int) host.integer("local_queue_size", 256, 0, Integer.MAX_VALUE),
                         host.integer("max_processes", 0, 0, Long.MAX_VALUE),
                         limits(host.section("limits")),
-                        LifecycleConfig.read(fields));
+                        LifecycleConfig.ofHost(fields));
         for (String key :
                 List.of("workers", "queue_size", "local_queue_size", "max_processes", "limits")) {
             if (fields.has(key)) {

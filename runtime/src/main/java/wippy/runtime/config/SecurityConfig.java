@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +9,11 @@ import wippy.registry.EntryId;
 import wippy.registry.Values;
 
 /**
- * On whose behalf a service runs.
+ * In whose name code runs.
  *
  * @param actorId who acts, if anybody
  * @param actorMeta what is known about the actor
- * @param groups policy groups that apply
+ * @param groups groups of policies that apply
  * @param policies single policies that apply
  */
 public record SecurityConfig(
@@ -23,43 +22,43 @@ public record SecurityConfig(
         List<EntryId> groups,
         List<EntryId> policies) {
 
-    private static final String KEY = "security";
+    /** Of an entry that names nobody. */
+    public static final SecurityConfig NONE =
+            new SecurityConfig(Optional.empty(), Map.of(), List.of(), List.of());
 
-    /** {@return what the section of that name says, about whose effect it warns} */
+    /** The section's name in entries. */
+    static final String KEY = "security";
+
+    /** {@return what the section of that name says} */
     static SecurityConfig of(Fields owner) {
-        if (owner.has(KEY)) {
-            owner.findings()
-                    .warning(
-                            owner.pathOf(KEY),
-                            "'"
-                                    + owner.pathOf(KEY)
-                                    + "' has no effect in this version: nothing is checked",
-                            "do not rely on it yet");
+        if (!owner.has(KEY)) {
+            return NONE;
         }
-        return read(owner.section(KEY));
-    }
-
-    private static SecurityConfig read(Fields fields) {
+        Fields fields = owner.section(KEY);
         Fields actor = fields.section("actor");
         Object meta = actor.value("meta");
         var config =
                 new SecurityConfig(
                         actor.text("id"),
                         meta instanceof Map<?, ?> map ? Values.freezeMap(map) : Map.of(),
-                        ids(fields, "groups"),
-                        ids(fields, "policies"));
+                        fields.references("groups"),
+                        fields.references("policies"));
         actor.section("meta");
         actor.warnOfSlips();
         fields.warnOfSlips();
         return config;
     }
 
-    private static List<EntryId> ids(Fields fields, String key) {
-        var ids = new ArrayList<EntryId>();
-        String namespace = fields.findings().entry().id().namespace();
-        for (String text : fields.texts(key)) {
-            ids.add(EntryId.resolve(text, namespace));
+    /** Warns that an entry has the section although nothing runs in its name. */
+    static void warnOfNoEffect(Fields owner) {
+        if (owner.has(KEY)) {
+            owner.findings()
+                    .warning(
+                            owner.pathOf(KEY),
+                            "'"
+                                    + owner.pathOf(KEY)
+                                    + "' has no effect here: nothing runs in its name",
+                            "write it where a function, a process or a process.service is");
         }
-        return List.copyOf(ids);
     }
 }

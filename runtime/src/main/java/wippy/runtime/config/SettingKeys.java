@@ -20,6 +20,7 @@ final class SettingKeys {
                     "logmanager.min_level",
                     "relay.node_name",
                     "shutdown.timeout",
+                    "security.strict_mode",
                     "disable.namespaces",
                     "disable.entries");
 
@@ -37,7 +38,6 @@ final class SettingKeys {
                     "profiler.read_timeout",
                     "profiler.write_timeout",
                     "profiler.idle_timeout",
-                    "security.strict_mode",
                     "registry.history_dsn",
                     "registry.history_schema",
                     "registry.event_wait_timeout",

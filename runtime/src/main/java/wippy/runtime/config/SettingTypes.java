@@ -36,6 +36,7 @@ final class SettingTypes {
                     "logmanager.propagate_downstream", Type.FLAG,
                     "logmanager.stream_to_events", Type.FLAG,
                     "relay.node_name", Type.NAME,
+                    "security.strict_mode", Type.FLAG,
                     "shutdown.timeout", Type.DURATION,
                     "disable.namespaces", Type.TEXTS,
                     "disable.entries", Type.TEXTS);

@@ -17,7 +17,7 @@ public record TerminalHostConfig(boolean hideLogs, LifecycleConfig lifecycle) {
         Fields fields = Fields.ofData(findings);
         var config =
                 new TerminalHostConfig(
-                        fields.flag("hide_logs", false), LifecycleConfig.read(fields));
+                        fields.flag("hide_logs", false), LifecycleConfig.ofHost(fields));
         fields.warnOfSlips();
         return config;
     }

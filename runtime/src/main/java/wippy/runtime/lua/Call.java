@@ -3,6 +3,7 @@ package wippy.runtime.lua;
 
 import wippy.actor.Pending;
 import wippy.runtime.value.ErrorKind;
+import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
 
 /**
@@ -31,7 +32,24 @@ public record Call(Pending outcome, Runnable stop) {
 
     /** Ends the callee; the call fails with kind Canceled if it is not over. */
     public void cancel() {
-        if (outcome.fail(new Failure(ErrorKind.CANCELED, "the call was cancelled"))) {
+        end(ErrorValue.of(ErrorKind.CANCELED, "the call was cancelled"));
+    }
+
+    /**
+     * Ends the callee if the call is not over after that time; then it fails with kind Timeout,
+     * which may be tried again. At most once.
+     */
+    public void endAfter(long nanos) {
+        outcome.unlessDoneIn(nanos, () -> end(overdue(nanos)));
+    }
+
+    private static ErrorValue overdue(long nanos) {
+        String message = "the call took longer than its timeout of " + nanos / 1e6 + " ms";
+        return ErrorValue.of(message, ErrorKind.TIMEOUT, true, null);
+    }
+
+    private void end(ErrorValue error) {
+        if (outcome.fail(new Failure(error))) {
             stop.run();
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.lua;
 
-import java.util.Map;
 import wippy.actor.SpawnOptions;
 import wippy.registry.EntryId;
 
@@ -10,7 +9,7 @@ public final class Launch {
     private final EntryId id;
     private final String host;
     private final Object[] arguments;
-    private final Map<String, Object> context;
+    private final CallContext context;
     private final SpawnOptions options;
 
     /**
@@ -19,14 +18,14 @@ public final class Launch {
      * @param id the entry of the process
      * @param host the id of the host it is to run on
      * @param arguments of its method; the spawner's values, which are copied when it is spawned
-     * @param context values of {@code with_context}, the spawner's; laid over what it inherited
+     * @param context laid over what it inherits
      * @param options monitored, linked, name, first messages (whose payloads are not copied)
      */
     public Launch(
             EntryId id,
             String host,
             Object[] arguments,
-            Map<String, Object> context,
+            CallContext context,
             SpawnOptions options) {
         this.id = id;
         this.host = host;
@@ -50,8 +49,8 @@ public final class Launch {
         return arguments;
     }
 
-    /** {@return values to be laid over what it inherits, not copied} */
-    public Map<String, Object> context() {
+    /** {@return what is laid over what it inherits, not copied} */
+    public CallContext context() {
         return context;
     }
 

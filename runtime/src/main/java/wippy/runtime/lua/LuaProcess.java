@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.lua;
 
+import java.util.Map;
 import wippy.actor.Body;
 import wippy.actor.ExitReason;
 import wippy.actor.Guest;
@@ -12,6 +13,7 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 import wippy.lua.Waiting;
+import wippy.runtime.security.Identity;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
 import wippy.runtime.value.Failure;
@@ -86,6 +88,41 @@ public final class LuaProcess implements Guest, Waiting, Body {
     /** {@return what it inherited or was given beside its arguments} */
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /**
+     * Sees to it that this process may do something. In the process.
+     *
+     * @param action such as {@code process.spawn}
+     * @param resource to what; empty if to nothing in particular
+     * @throws Failure PermissionDenied if it may not
+     */
+    public void require(String action, String resource) {
+        require(action, resource, ErrorKind.PERMISSION_DENIED);
+    }
+
+    /** As {@link #require(String, String)}, with another kind of failure. */
+    public void require(String action, String resource, String kind) {
+        if (!isAllowed(action, resource)) {
+            throw new Failure(
+                    kind, surroundings.identity().refusal(action, resource, attributes()));
+        }
+    }
+
+    /** {@return whether this process may do something} In the process. */
+    public boolean isAllowed(String action, String resource) {
+        Identity identity = surroundings.identity();
+        return identity.isUnchecked() || identity.isAllowed(action, resource, attributes());
+    }
+
+    /** {@return whether this process may do everything, so that there is no need to ask} */
+    public boolean isUnchecked() {
+        return surroundings.identity().isUnchecked();
+    }
+
+    /** {@return what policies may know of a request of this process} */
+    private Map<String, Object> attributes() {
+        return Map.of("pid", process.pid().toString());
     }
 
     /** {@return the runtime} */

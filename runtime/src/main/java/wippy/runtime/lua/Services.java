@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.runtime.lua;
 
-import java.util.Map;
 import java.util.Optional;
 import wippy.actor.Node;
 import wippy.actor.Process;
@@ -13,6 +12,7 @@ import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
 import wippy.runtime.overview.Overview;
+import wippy.runtime.security.Policies;
 import wippy.runtime.terminal.Terminal;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.MessageCopier;
@@ -34,6 +34,9 @@ public interface Services {
 
     /** {@return the environment variables} */
     Variables variables();
+
+    /** {@return the policies of the application} */
+    Policies policies();
 
     /** {@return the event bus} */
     EventBus events();
@@ -61,9 +64,9 @@ public interface Services {
      * Spawns a process. In a task of the parent.
      *
      * @return the process, or the holder of the name that it was to have
-     * @throws Failure NotFound if there is no such entry or host, Invalid if the entry is no
-     *     process or an argument cannot be sent, Unavailable or LimitExceeded if the host takes
-     *     none
+     * @throws Failure NotFound if there is no such entry or host, Internal if it names a policy
+     *     that there is not, Invalid if the entry is no process or an argument cannot be sent,
+     *     Unavailable or LimitExceeded if the host takes none
      */
     Process spawn(LuaProcess parent, Launch launch);
 
@@ -87,11 +90,12 @@ public interface Services {
      * gets a cancel event, while a function is ended. In a task of the caller, which goes on.
      *
      * @param arguments the caller's; they are copied
-     * @param context values of {@code with_context}, the caller's; laid over what it inherited
-     * @throws Failure NotFound if there is no such entry, Invalid if it cannot be called or an
-     *     argument cannot be sent, LimitExceeded if calls are nested too deeply
+     * @param context laid over what it inherits
+     * @throws Failure NotFound if there is no such entry, Internal if it names a policy that there
+     *     is not, Invalid if it cannot be called or an argument cannot be sent, LimitExceeded if
+     *     calls are nested too deeply
      */
-    Call call(LuaProcess caller, EntryId id, Object[] arguments, Map<String, Object> context);
+    Call call(LuaProcess caller, EntryId id, Object[] arguments, CallContext context);
 
     /**
      * Runs a process on a host to its end, even if the caller ends before; otherwise as {@link

@@ -4,14 +4,16 @@ package wippy.runtime.lua;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wippy.registry.EntryId;
+import wippy.runtime.security.Identity;
 
 /**
- * What a process has beside its code and arguments: the services of the runtime, and the values
- * that it inherits from whoever spawned or called it. Immutable, shared along a chain of calls.
+ * What a process has beside its code and arguments: the services of the runtime, and what it
+ * inherits from whoever spawned or called it. Immutable, shared along a chain of calls.
  *
  * @param services the runtime
  * @param values context values by name, of {@code with_context} here and above; copies that nobody
  *     changes
+ * @param identity in whose name it runs
  * @param calls how many function calls are in progress above; bounds endless recursion
  * @param above those of the caller, while it waits for this call; null outside of calls
  * @param function the function that this is a call of; null for none
@@ -19,25 +21,26 @@ import wippy.registry.EntryId;
 public record Surroundings(
         Services services,
         Map<String, Object> values,
+        Identity identity,
         int calls,
         Surroundings above,
         EntryId function) {
 
     /** What processes have that nobody spawned or called. */
-    public Surroundings(Services services) {
-        this(services, Map.of(), 0, null, null);
+    public Surroundings(Services services, Identity identity) {
+        this(services, Map.of(), identity, 0, null, null);
     }
 
     /** {@return those of a process spawned below, with values laid over, which are copied} */
-    public Surroundings spawned(Map<String, Object> more) {
-        return more.isEmpty() && above == null && function == null
+    public Surroundings spawned(Map<String, Object> more, Identity other) {
+        return more.isEmpty() && other == identity && above == null && function == null
                 ? this
-                : new Surroundings(services, with(more), calls, null, null);
+                : new Surroundings(services, with(more), other, calls, null, null);
     }
 
     /** {@return those of a call below, with values laid over, which are copied} */
-    public Surroundings called(Map<String, Object> more, EntryId callee) {
-        return new Surroundings(services, with(more), calls + 1, this, callee);
+    public Surroundings called(Map<String, Object> more, Identity other, EntryId callee) {
+        return new Surroundings(services, with(more), other, calls + 1, this, callee);
     }
 
     /** {@return whether this is below a call of a function} Another one would wait for itself. */

@@ -54,7 +54,8 @@ final class ConfigCasesTest {
                         ProcessHostConfig.KIND,
                         ProcessServiceConfig.KIND,
                         TerminalHostConfig.KIND,
-                        EnvVariableConfig.KIND)) {
+                        EnvVariableConfig.KIND,
+                        PolicyConfig.KIND)) {
             registry.register(kind, handler);
         }
         EnvStorageConfig.KINDS.forEach(kind -> registry.register(kind, handler));
@@ -81,6 +82,7 @@ final class ConfigCasesTest {
             case ProcessServiceConfig.KIND -> ProcessServiceConfig.read(findings);
             case TerminalHostConfig.KIND -> TerminalHostConfig.read(findings);
             case EnvVariableConfig.KIND -> EnvVariableConfig.read(findings);
+            case PolicyConfig.KIND -> PolicyConfig.read(findings);
             case DefinitionConfig.KIND -> DefinitionConfig.read(findings);
             case DependencyConfig.KIND -> DependencyConfig.read(findings);
             case RequirementConfig.KIND -> RequirementConfig.read(findings);

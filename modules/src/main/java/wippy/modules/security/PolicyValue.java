@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package wippy.modules.security;
+
+import wippy.lua.LuaString;
+import wippy.lua.LuaTable;
+import wippy.lua.Userdata;
+import wippy.modules.Functions;
+import wippy.runtime.security.Policy;
+import wippy.runtime.value.Methods;
+import wippy.runtime.value.Sendable;
+
+/** A policy as a Lua value. */
+final class PolicyValue extends Userdata implements Sendable {
+
+    private static final Methods<PolicyValue> METHODS = new Methods<>(PolicyValue.class, "Policy");
+    private static final LuaTable METATABLE =
+            METHODS.getter("id", value -> LuaString.of(value.policy.id().toString()))
+                    .add(
+                            Functions.variadic(
+                                    "evaluate",
+                                    (state, self, arguments) -> {
+                                        Policy policy =
+                                                METHODS.check(
+                                                                state,
+                                                                self,
+                                                                Functions.argument(arguments, 1))
+                                                        .policy;
+                                        return policy.evaluate(Requests.of(state, self, arguments))
+                                                .text();
+                                    }))
+                    .metatable();
+
+    private final Policy policy;
+
+    PolicyValue(Policy policy) {
+        this.policy = policy;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    @Override
+    public LuaTable metatable() {
+        return METATABLE;
+    }
+}
