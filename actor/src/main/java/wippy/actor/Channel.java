@@ -104,14 +104,11 @@ public final class Channel {
      */
     public @Nullable Object receive() {
         var value = tryReceive();
-        if (value != EMPTY) {
-            return value;
-        }
-        owner.poll();
-        value = tryReceive();
-        if (value != EMPTY) {
-            return value;
-        }
+        return value != EMPTY ? value : awaitValue();
+    }
+
+    /** As {@link #receive}, after a {@link #tryReceive} that gave {@link #EMPTY}. */
+    public @Nullable Object awaitValue() {
         var task = owner.currentTask();
         var waiter = new Waiter(task, this, false, null, 0);
         add(waiter);
@@ -125,11 +122,13 @@ public final class Channel {
      * @throws ActorException CLOSED if it was closed before
      */
     public boolean send(@Nullable Object value) {
+        return offer(value) || awaitRoom(value);
+    }
+
+    /** As {@link #send}, after an {@link #offer} that gave false. */
+    public boolean awaitRoom(@Nullable Object value) {
         if (closed) {
             throw new ActorException(ActorException.Kind.CLOSED, "send on closed channel");
-        }
-        if (offer(value)) {
-            return true;
         }
         var task = owner.currentTask();
         var waiter = new Waiter(task, this, true, value, 0);

@@ -14,13 +14,31 @@ public final class Select {
     public sealed interface Case {
         /** {@return the channel to be ready} */
         Channel channel();
+
+        /**
+         * Does it if that needs no waiting.
+         *
+         * @return what was received or sent, {@link Channel#CLOSED} when a closed channel was
+         *     received from, or {@link Channel#EMPTY} when it is not ready
+         */
+        @Nullable Object tryNow();
     }
 
     /** Ready when a value can be received, or the channel is closed. */
-    public record Receive(Channel channel) implements Case {}
+    public record Receive(Channel channel) implements Case {
+        @Override
+        public @Nullable Object tryNow() {
+            return channel.tryReceive();
+        }
+    }
 
     /** Ready when the value can be sent; on a closed channel never. */
-    public record Send(Channel channel, @Nullable Object value) implements Case {}
+    public record Send(Channel channel, @Nullable Object value) implements Case {
+        @Override
+        public @Nullable Object tryNow() {
+            return channel.offer(value) ? value : Channel.EMPTY;
+        }
+    }
 
     /**
      * How a select ended.
@@ -44,18 +62,9 @@ public final class Select {
     public static Selected tryNow(Process process, List<Case> cases) {
         process.poll();
         for (int i = 0; i < cases.size(); i++) {
-            switch (cases.get(i)) {
-                case Receive(var channel) -> {
-                    var value = channel.tryReceive();
-                    if (value != Channel.EMPTY) {
-                        return received(i, value);
-                    }
-                }
-                case Send(var channel, var value) -> {
-                    if (channel.offer(value)) {
-                        return new Selected(i, value, true);
-                    }
-                }
+            var value = cases.get(i).tryNow();
+            if (value != Channel.EMPTY) {
+                return done(i, value);
             }
         }
         return Selected.NONE;
@@ -87,10 +96,10 @@ public final class Select {
         var winner = task.winner();
         return winner.sends
                 ? new Selected(winner.index, winner.value, outcome != Channel.CLOSED)
-                : received(winner.index, winner.channel.seen(outcome));
+                : done(winner.index, winner.channel.seen(outcome));
     }
 
-    private static Selected received(int index, @Nullable Object value) {
+    private static Selected done(int index, @Nullable Object value) {
         return value == Channel.CLOSED
                 ? new Selected(index, null, false)
                 : new Selected(index, value, true);

@@ -54,34 +54,48 @@ public final class ChannelModule implements LuaModule {
 
     private static Object select(LuaState state, LuaFunction self, Object list, Object otherwise) {
         LuaTable table = Arguments.table(state, self, 1, list);
+        Process process = LuaProcess.of(state).process();
+        process.poll();
+        long length = table.length();
+        for (long i = 1; i <= length; i++) {
+            if (table.get(i) instanceof CaseValue value) {
+                Object done = value.selectCase().tryNow();
+                if (done != Channel.EMPTY) {
+                    boolean ok = done != Channel.CLOSED;
+                    return done(value, ok ? done : null, ok);
+                }
+            }
+        }
+        if (Truth.isTrue(otherwise) || Truth.isTrue(table.get("default"))) {
+            return LuaTable.ofFields(DEFAULT, new Object[] {true, true});
+        }
+        return await(state, self, table, length);
+    }
+
+    private static Object await(LuaState state, LuaFunction self, LuaTable table, long length) {
         List<CaseValue> values = new ArrayList<>();
         List<Select.Case> cases = new ArrayList<>();
-        for (long i = 1; i <= table.length(); i++) {
+        for (long i = 1; i <= length; i++) {
             if (table.get(i) instanceof CaseValue value) {
                 values.add(value);
                 cases.add(value.selectCase());
             }
         }
-        Process process = LuaProcess.of(state).process();
-        Select.Selected selected = Select.tryNow(process, cases);
-        if (selected.index() < 0) {
-            if (Truth.isTrue(otherwise) || Truth.isTrue(table.get("default"))) {
-                return LuaTable.ofFields(DEFAULT, new Object[] {true, true});
-            }
-            if (cases.isEmpty() && table.length() > 0) {
-                throw Arguments.bad(
-                        state,
-                        self,
-                        1,
-                        "it has no case and would wait for ever: write channel:case_receive() or"
-                                + " channel:case_send(value)");
-            }
-            selected = (Select.Selected) state.await(() -> Select.await(process, cases));
+        if (cases.isEmpty() && length > 0) {
+            throw Arguments.bad(
+                    state,
+                    self,
+                    1,
+                    "it has no case and would wait for ever: write channel:case_receive() or"
+                            + " channel:case_send(value)");
         }
-        return LuaTable.ofFields(
-                DONE,
-                new Object[] {
-                    values.get(selected.index()).channel(), selected.value(), selected.ok()
-                });
+        Process process = LuaProcess.of(state).process();
+        Select.Selected selected =
+                (Select.Selected) state.await(() -> Select.await(process, cases));
+        return done(values.get(selected.index()), selected.value(), selected.ok());
+    }
+
+    private static LuaTable done(CaseValue winner, Object value, boolean ok) {
+        return LuaTable.ofFields(DONE, new Object[] {winner.channel(), value, ok});
     }
 }

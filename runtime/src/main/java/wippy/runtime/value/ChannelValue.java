@@ -25,6 +25,9 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
 
     private final Channel channel;
 
+    /** It never changes, so one serves all selects. Made when first asked for. */
+    private CaseValue caseReceive;
+
     private ChannelValue(Channel channel) {
         this.channel = channel;
     }
@@ -44,10 +47,10 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
         return channel;
     }
 
-    /** Receives, as the operation that waits. */
+    /** Receives when nothing was there, as the operation that waits. */
     @Override
     public Object run() {
-        return channel.receive();
+        return channel.awaitValue();
     }
 
     @Override
@@ -63,12 +66,21 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
         return value == Channel.CLOSED ? Results.of(null, false) : Results.of(value, true);
     }
 
+    private CaseValue caseReceive() {
+        CaseValue made = caseReceive;
+        if (made == null) {
+            made = new CaseValue(this, new Select.Receive(channel));
+            caseReceive = made;
+        }
+        return made;
+    }
+
     private Object send(LuaState state, Object value) {
         if (channel.offer(value)) {
             return true;
         }
         try {
-            boolean isSent = (Boolean) state.await(() -> channel.send(value));
+            boolean isSent = (Boolean) state.await(() -> channel.awaitRoom(value));
             if (isSent) {
                 return true;
             }
@@ -106,8 +118,7 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
                 new Builtin1("case_receive") {
                     @Override
                     public Object call(LuaState state, Object self) {
-                        ChannelValue value = METHODS.check(state, this, self);
-                        return new CaseValue(value, new Select.Receive(value.channel));
+                        return METHODS.check(state, this, self).caseReceive();
                     }
                 });
         METHODS.add(
