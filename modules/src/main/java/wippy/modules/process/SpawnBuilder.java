@@ -128,14 +128,7 @@ final class SpawnBuilder extends Userdata {
         return METATABLE;
     }
 
-    private static LuaTable metatableOfBuilders() {
-        METHODS.add(
-                Functions.of(
-                        "with_context",
-                        (state, self, builder, values) ->
-                                METHODS.check(state, self, builder)
-                                        .withContext(
-                                                state, Arguments.table(state, self, 2, values))));
+    private static void addIdentity() {
         METHODS.add(
                 Functions.of(
                         "with_actor",
@@ -154,6 +147,17 @@ final class SpawnBuilder extends Userdata {
                             require(state, "process.security", "security");
                             return old.with(old.context.with(other));
                         }));
+    }
+
+    private static LuaTable metatableOfBuilders() {
+        addIdentity();
+        METHODS.add(
+                Functions.of(
+                        "with_context",
+                        (state, self, builder, values) ->
+                                METHODS.check(state, self, builder)
+                                        .withContext(
+                                                state, Arguments.table(state, self, 2, values))));
         METHODS.add(
                 Functions.of(
                         "with_options",
