@@ -38,8 +38,10 @@ public final class LuaState {
     private final boolean isPlain;
     private final Waiting waiting;
 
-    /** Frozen until {@link #globals()} makes a view of them. */
     private LuaTable globals;
+
+    /** The globals are frozen and not its own: {@link #globals()} makes a view of them. */
+    private boolean sharesGlobals;
 
     private LuaTable stringMetatable;
 
@@ -102,6 +104,7 @@ public final class LuaState {
         this.isPlain = dialect == Dialect.PLAIN;
         this.waiting = waiting;
         this.globals = globals;
+        this.sharesGlobals = globals.isFrozen();
         this.stringMetatable = stringMetatable;
     }
 
@@ -124,7 +127,8 @@ public final class LuaState {
 
     /** {@return the global table, which may be written and shown} */
     public LuaTable globals() {
-        if (globals.isFrozen()) {
+        if (sharesGlobals) {
+            sharesGlobals = false;
             globals = LuaTable.view(globals);
         }
         return globals;

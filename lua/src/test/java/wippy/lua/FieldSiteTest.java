@@ -2,6 +2,7 @@
 package wippy.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -152,12 +153,26 @@ class FieldSiteTest {
         LuaTable standard = new LuaTable();
         standard.put("g", (Object) 1L);
         standard.freeze();
-        LuaState one = new LuaState(Dialect.PLAIN, null, LuaTable.view(standard), null);
-        LuaState other = new LuaState(Dialect.PLAIN, null, LuaTable.view(standard), null);
+        LuaState one = new LuaState(Dialect.PLAIN, null, standard, null);
+        LuaState other = new LuaState(Dialect.PLAIN, null, standard, null);
+        assertThat(site.get(one)).isEqualTo(1L);
         site.set(one, 2L);
         assertThat(site.get(one)).isEqualTo(2L);
+        assertThat(one.global("g")).isEqualTo(2L);
         assertThat(site.get(other)).isEqualTo(1L);
         assertThat(standard.get("g")).isEqualTo(1L);
+        assertThat(other.globals()).isNotSameAs(standard).isSameAs(other.globals());
+    }
+
+    @Test
+    void globalsThatTheProgramFreezesStayFrozen() {
+        GlobalSite site = new GlobalSite("g");
+        LuaTable standard = new LuaTable();
+        standard.freeze();
+        LuaState program = new LuaState(Dialect.PLAIN, null, standard, null);
+        program.globals().freeze();
+        assertThatThrownBy(() -> site.set(program, 1L)).isInstanceOf(LuaError.class);
+        assertThat(program.globals().get("g")).isNull();
     }
 
     @Test
