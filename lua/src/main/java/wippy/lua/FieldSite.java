@@ -30,6 +30,10 @@ public final class FieldSite {
     private Growth growths;
     private String messageForNil;
     private Inheritance inherited = Inheritance.NONE;
+    private Constant constant;
+
+    /** Behind this metatable the key leads to this value, for ever: see {@link #learnConstant}. */
+    private record Constant(LuaTable metatable, Object value) {}
 
     /** Adding the key leads from one shape to another. */
     private record Growth(Shape from, Shape to, Growth next, int length) {
@@ -122,7 +126,11 @@ public final class FieldSite {
             Object value = metatable == null ? null : inherited.findNear(table, metatable);
             return value == null ? get(state, table) : value;
         }
-        return inherited(state, object, null, Metatables.of(state, object));
+        LuaTable metatable = Metatables.of(state, object);
+        Constant known = constant;
+        return known != null && known.metatable == metatable
+                ? known.value
+                : inherited(state, object, null, metatable);
     }
 
     /**
@@ -132,11 +140,24 @@ public final class FieldSite {
         if (metatable != null) {
             Object value = inherited.find(metatable);
             if (value != Inheritance.MISS) {
+                if (own == null && constant == null) {
+                    learnConstant(metatable, value);
+                }
                 return value;
             }
             inherited = inherited.with(own, metatable, name);
         }
         return Indexing.get(state, object, name);
+    }
+
+    /** The methods of most userdata stand in a frozen table behind a frozen metatable. */
+    private void learnConstant(LuaTable metatable, Object value) {
+        if (metatable.isFrozen()
+                && metatable.get("__index") instanceof LuaTable methods
+                && methods.isFrozen()
+                && methods.get(name) != null) {
+            constant = new Constant(metatable, value);
+        }
     }
 
     /** Does {@code object.name = value}, with metamethods. */

@@ -184,4 +184,49 @@ class FieldSiteTest {
             assertThat(len.get(strings, "text")).isEqualTo("f");
         }
     }
+
+    /** What a site keeps of a frozen metatable must not answer for one that can change. */
+    @Test
+    void methodsBehindAMetatableThatCanChangeAreReadAgain() {
+        for (int frozen = 0; frozen < 4; frozen++) {
+            LuaTable methods = new LuaTable();
+            methods.put("a", 1L);
+            LuaTable metatable = new LuaTable();
+            metatable.put("__index", methods);
+            if ((frozen & 1) != 0) {
+                metatable.freeze();
+            }
+            if ((frozen & 2) != 0) {
+                methods.freeze();
+            }
+            FieldSite site = new FieldSite("a");
+            Userdata object = new Bearing(metatable);
+            for (int i = 0; i < 3; i++) {
+                assertThat(site.method(state, object)).isEqualTo(1L);
+            }
+            if ((frozen & 2) == 0) {
+                methods.put("a", 2L);
+                assertThat(site.method(state, object)).isEqualTo(2L);
+            }
+            if ((frozen & 1) == 0) {
+                LuaTable others = new LuaTable();
+                others.put("a", 3L);
+                metatable.put("__index", others);
+                assertThat(site.method(state, object)).isEqualTo(3L);
+            }
+        }
+    }
+
+    private static final class Bearing extends Userdata {
+        private final LuaTable metatable;
+
+        Bearing(LuaTable metatable) {
+            this.metatable = metatable;
+        }
+
+        @Override
+        public LuaTable metatable() {
+            return metatable;
+        }
+    }
 }
