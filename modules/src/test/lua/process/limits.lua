@@ -25,6 +25,16 @@ local function main()
     process.with_options({ limits = limits }):spawn_monitored("test:hungry", "test:limited", "run")
     local result = events:receive().result
     io.print(result.value, result.error:kind(), result.error)
+
+    io.print(process.with_options({ limits = { memory = "much" } }))
+    io.print(process.with_options({ limits = { memory = -1 } }))
+    local small = process.with_options({ limits = { memory = "4M" } })
+    for _, way in ipairs({ "keep", "text", "replace" }) do
+        small:spawn_monitored("test:hungry", "test:processes", way)
+        local result = events:receive().result
+        local message = tostring(result.error):gsub("{.-}", "PID"):gsub("holds %d+%.%d", "holds N")
+        io.print(way, result.value, result.error and result.error:kind(), message)
+    end
 end
 
 return { main = main }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sleeping: the clock writes {@code wakeAt}, then looks at the orders once more; who gives an
  * order first pushes it, then reads {@code wakeAt}. One of them sees the other.
  */
+@Elsewhere
 final class Clock {
     static final long NANOS_PER_MILLI = 1_000_000;
 

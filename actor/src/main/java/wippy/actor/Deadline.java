@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An alarm set once: an element of the {@link TimerWheel}, and when its time has come the signal to
  * its process. Without a process its action runs on the clock.
  */
+@Elsewhere
 final class Deadline extends Signal {
     /** Milliseconds of the {@link Clock}. */
     final long millis;

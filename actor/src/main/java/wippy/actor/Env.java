@@ -41,6 +41,14 @@ public interface Env {
         return -1;
     }
 
+    /**
+     * {@return the bytes that a thread of {@link #thread} has allocated, with the virtual threads
+     * that it carried; -1 if unknown} Any thread but a virtual one.
+     */
+    default long allocatedBytes(Thread thread) {
+        return -1;
+    }
+
     /** {@return what runs work that holds an OS thread while it waits: files, native calls} */
     Executor blocking();
 }

@@ -48,6 +48,16 @@ public interface Guest {
      */
     @Nullable Object suspend();
 
+    /**
+     * {@return what counts the memory that an object holds with all that it leads to, and that is
+     * not {@link Elsewhere}; null if this guest cannot} Any thread.
+     *
+     * @param root the process of this guest, or a message to it
+     */
+    default @Nullable Census census(Object root) {
+        return null;
+    }
+
     /** Restores what {@link #suspend} put away: the task runs again. Called in the process. */
     void resume(@Nullable Object token);
 }

@@ -41,10 +41,10 @@ class Intake extends Linked {
     /**
      * Oldest element; written by the producer that found the list empty, cleared by the consumer.
      */
-    private volatile @Nullable Linked head;
+    @Elsewhere private volatile @Nullable Linked head;
 
     /** Newest element, null when the list is empty. */
-    private volatile @Nullable Linked tail;
+    @Elsewhere private volatile @Nullable Linked tail;
 
     /** {@return whether nothing is waiting to be taken; any thread} */
     final boolean isEmpty() {

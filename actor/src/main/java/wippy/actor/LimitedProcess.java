@@ -2,6 +2,7 @@
 package wippy.actor;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A process with {@link Limits}: only such a one pays for counting. */
 final class LimitedProcess extends Process {
@@ -13,9 +14,45 @@ final class LimitedProcess extends Process {
     /** The clock's note. */
     private long cpuNanos;
 
+    private final @Nullable MemoryLimit memory;
+
     LimitedProcess(ProcessHost host, long number, long parent, Guest guest, Limits limits) {
         super(host, number, parent, guest);
         this.limits = limits;
+        this.memory = limits.memory() == 0 ? null : new MemoryLimit(this, limits.memory());
+    }
+
+    /** Runs a slice. Worker. {@return whether it has more to do} */
+    boolean limitedSlice(Worker by) {
+        return memory == null ? slice(by) : memory.slice(by);
+    }
+
+    /** {@return what keeps it within its limit of memory, if it has one} */
+    @Nullable MemoryLimit memory() {
+        return memory;
+    }
+
+    /** What it is sent is its from now on. */
+    @Override
+    void deliver(Signal signal) {
+        if (memory != null && signal instanceof Message message) {
+            memory.charge(sizeOf(message));
+        }
+        super.deliver(signal);
+    }
+
+    private long sizeOf(Message message) {
+        var census = guest().census(message);
+        if (census == null) {
+            return 0;
+        }
+        census.count(() -> false);
+        return census.bytes();
+    }
+
+    @Override
+    boolean isDueAfter(long bytes) {
+        return memory != null && memory.reserve(bytes);
     }
 
     /**

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /** What can be an element of an {@link Intake} or a {@link TimerWheel}: in one list at a time. */
 class Linked {
     /** Owned by the list that the element is in. */
-    @Nullable Linked next;
+    @Elsewhere @Nullable Linked next;
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Methods may be called by any thread.
  */
+@Elsewhere
 public final class Node {
     private static final int BIRTHS_MAX = 4096;
 

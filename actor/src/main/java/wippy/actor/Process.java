@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Renewal.</b> {@link #renew} makes all tasks unwind in the same way, but the last one starts
  * a new main task instead of announcing the end.
  */
+@Elsewhere
 public sealed class Process extends Related permits LimitedProcess {
     private static final byte ALIVE = 0;
     private static final byte RENEWING = 1;
@@ -233,6 +234,25 @@ public sealed class Process extends Related permits LimitedProcess {
     public Process spawn(ProcessHost on, Body body, Guest child, SpawnOptions options) {
         checkAlive();
         return on.spawn(this, body, child, options);
+    }
+
+    /**
+     * A task is about to allocate so much at once, or 0: it has. What is too much for the process
+     * ends it. In a task.
+     *
+     * @return whether the task should look up first, see {@link #safepoint}: there it may give way
+     *     to a look at what the process holds
+     */
+    public final boolean reserve(long bytes) {
+        if (!isDueAfter(bytes)) {
+            return false;
+        }
+        endSlice();
+        return true;
+    }
+
+    boolean isDueAfter(long bytes) {
+        return false;
     }
 
     // ---- messages; in the process, or in its serial context

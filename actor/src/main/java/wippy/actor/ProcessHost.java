@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Methods may be called by any thread.
  */
+@Elsewhere
 public final class ProcessHost {
     private final Node node;
     private final String id;

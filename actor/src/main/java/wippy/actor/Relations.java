@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Other processes add themselves, so this is the one part of a process that has a lock. It is
  * held for a few instructions and never across another.
  */
+@Elsewhere
 final class Relations {
     /** The other one hears of the end of this one. */
     static final int MONITOR = 1;

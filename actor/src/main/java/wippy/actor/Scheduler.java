@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing here depends on threads: a driver may call {@link Worker#step} of any worker in any
  * order from one thread, and {@link Clock#advance} between.
  */
+@Elsewhere
 final class Scheduler {
     private static final int SPINS = 2_000;
     private static final VarHandle INJECTING;
@@ -80,6 +81,10 @@ final class Scheduler {
 
     long cpuNanos(Thread thread) {
         return env.cpuNanos(thread);
+    }
+
+    long allocatedBytes(Thread thread) {
+        return env.allocatedBytes(thread);
     }
 
     boolean isStopped() {

@@ -316,11 +316,16 @@ abstract class Serial extends Intake implements Executor {
 
     /** Ends the slice early and gives way to other tasks and processes. In a task. */
     final void giveWayToAll(Task task) {
+        endSlice();
+        giveWay(task);
+    }
+
+    /** The slice ends when its task gives way or waits. Serial context. */
+    final void endSlice() {
         var by = worker;
         if (by != null) {
             by.endSlice();
         }
-        giveWay(task);
     }
 
     /** Gives way. A yield that fails, on a stack that cannot be unmounted, is one more slice. */

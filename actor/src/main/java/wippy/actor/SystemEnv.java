@@ -83,6 +83,14 @@ public final class SystemEnv implements Env {
                 : -1;
     }
 
+    /** HotSpot counts them; another JVM may not. */
+    @Override
+    public long allocatedBytes(Thread thread) {
+        return Threads.BEAN instanceof com.sun.management.ThreadMXBean counting
+                ? counting.getThreadAllocatedBytes(thread.threadId())
+                : -1;
+    }
+
     @Override
     public Executor blocking() {
         return blocking;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * what has just been woken need not wait for every busy process, and no busy process waits for
  * ever.
  */
+@Elsewhere
 final class Worker implements Runnable {
     private static final int RUN_MAX = 16;
 
@@ -185,7 +186,10 @@ final class Worker implements Runnable {
         gaveWay = false;
         lower();
         RUNNING.setRelease(this, process);
-        boolean again = process.slice(this);
+        boolean again =
+                process instanceof LimitedProcess limited
+                        ? limited.limitedSlice(this)
+                        : process.slice(this);
         RUNNING.setRelease(this, (Process) null);
         if (preempted && !gaveWay) {
             longSlices++;
@@ -371,6 +375,20 @@ final class Worker implements Runnable {
         cpuSeen = now;
     }
 
+    /** {@return the bytes that this worker has allocated, with all that it ran; -1 if unknown} */
+    long allocatedBytes() {
+        return thread == null ? -1 : scheduler.allocatedBytes(thread);
+    }
+
+    /** Ends the slice of one that may hold more than it is allowed to. Clock. */
+    private void watchMemory(LimitedProcess process) {
+        var memory = process.memory();
+        if (memory != null && memory.isDue(allocatedBytes())) {
+            preempted = true;
+            process.guest().requestYield();
+        }
+    }
+
     /** Looks whether the slice goes on for too long while others wait. Clock. */
     void watch(int sliceTicks, boolean othersWait, int millis) {
         var process = running;
@@ -378,6 +396,7 @@ final class Worker implements Runnable {
             process.ran(millis);
             if (process instanceof LimitedProcess limited) {
                 charge(limited, millis);
+                watchMemory(limited);
             }
         }
         if (servingSpent) {

@@ -13,6 +13,9 @@ final class FakeEnv implements Env {
     private final SplittableRandom random;
     private long nanos = 1_000_000_000_000L;
 
+    /** By the only thread. */
+    long allocated;
+
     FakeEnv(long seed) {
         random = new SplittableRandom(seed);
     }
@@ -39,6 +42,11 @@ final class FakeEnv implements Env {
     @Override
     public Thread thread(String name, long stackBytes, Runnable body) {
         throw new AssertionError("a driven node makes no threads, but asked for " + name);
+    }
+
+    @Override
+    public long allocatedBytes(Thread thread) {
+        return allocated;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class LimitsTest {
     private static final String FULL = "is full: it has 3 messages, its limit";
 
     private final Driver driver = new Driver();
-    private final ProcessHost narrow = driver.node.addHost("narrow", 0, 0, new Limits(3, 0));
+    private final ProcessHost narrow = driver.node.addHost("narrow", 0, 0, new Limits(3, 0, 0));
 
     /** Receives from its inbox one message for each that it gets under the topic "next". */
     private @Nullable Object receiver(Process p) {
@@ -62,7 +63,7 @@ class LimitsTest {
                             }
                             return value;
                         });
-        var host = picky.node.addHost("narrow", 0, 0, new Limits(2, 0));
+        var host = picky.node.addHost("narrow", 0, 0, new Limits(2, 0, 0));
         var receiver =
                 host.spawn(
                         p -> {
@@ -99,16 +100,17 @@ class LimitsTest {
 
     @Test
     void theStricterOfTheLimitsOfHostAndSpawnHolds() {
-        assertThat(new Limits(3, 20).and(new Limits(5, 0))).isEqualTo(new Limits(3, 20));
-        assertThat(new Limits(3, 20).and(new Limits(2, 30))).isEqualTo(new Limits(2, 20));
-        assertThat(Limits.NONE.and(new Limits(0, 7))).isEqualTo(new Limits(0, 7));
+        assertThat(new Limits(3, 20, 9).and(new Limits(5, 0, 8))).isEqualTo(new Limits(3, 20, 8));
+        assertThat(new Limits(3, 20, 0).and(new Limits(2, 30, 0))).isEqualTo(new Limits(2, 20, 0));
+        assertThat(Limits.NONE.and(new Limits(0, 7, 0))).isEqualTo(new Limits(0, 7, 0));
     }
 
     @Test
     void whoRunsForTooLongEndsAndTellsWhy() throws InterruptedException {
         try (var running = new Running(1)) {
             var busy = new Busy();
-            var options = new SpawnOptions(false, false, null, List.of(), new Limits(0, 5_000_000));
+            var options =
+                    new SpawnOptions(false, false, null, List.of(), new Limits(0, 5_000_000, 0));
             running.host.spawn(busy, busy.guest, options);
             assertThat(busy.end.join())
                     .isEqualTo(
@@ -116,6 +118,155 @@ class LimitsTest {
                                     "the process has used more than 5 ms of processor time, its"
                                             + " limit"));
         }
+    }
+
+    /** Holds so much as its last message said, which it receives or not. */
+    private static final class Holder implements Guest {
+        long held;
+
+        @Override
+        public void interrupt() {}
+
+        @Override
+        public void requestYield() {}
+
+        @Override
+        public @Nullable Object suspend() {
+            return null;
+        }
+
+        @Override
+        public void resume(@Nullable Object token) {}
+
+        @Override
+        public Census census(Object root) {
+            long counted = root instanceof Message message ? (Integer) message.payload() : held;
+            return new Census() {
+                private int pieces = root instanceof Process ? 3 : 1;
+
+                @Override
+                public boolean count(BooleanSupplier isOver) {
+                    return --pieces == 0;
+                }
+
+                @Override
+                public long bytes() {
+                    return counted;
+                }
+            };
+        }
+    }
+
+    private Process holding(Holder holder, Body body) {
+        var host = driver.node.addHost("small", 0, 0, new Limits(0, 0, 1 << 20));
+        return host.spawn(body, holder, SpawnOptions.PLAIN);
+    }
+
+    @Test
+    void whoHoldsTooMuchEndsAndTellsHowMuch() {
+        var holder = new Holder();
+        var process =
+                holding(
+                        holder,
+                        p -> {
+                            for (int i = 0; i < 10; i++) {
+                                driver.log.add(i);
+                                driver.env.allocated += 600_000;
+                                holder.held += 300_000;
+                                p.yieldTask();
+                            }
+                            return null;
+                        });
+        driver.settle();
+        // Looked at after 1.2 MB (0.6 held), 1.8 MB (0.9) and 2.4 MB (1.2).
+        assertThat(driver.log).containsExactly(0, 1, 2, 3);
+        assertThat(process.exitReason())
+                .isEqualTo(
+                        new ExitReason.LimitExceeded(
+                                process + " holds 1.1 MB, more than its limit of memory, 1.0 MB"));
+    }
+
+    @Test
+    void garbageIsNoReasonToEnd() {
+        var holder = new Holder();
+        var process =
+                holding(
+                        holder,
+                        p -> {
+                            for (int i = 0; i < 100; i++) {
+                                driver.env.allocated += 5_000_000;
+                                holder.held = 1 << 20;
+                                p.yieldTask();
+                            }
+                            return "done";
+                        });
+        driver.settle();
+        assertThat(process.exitReason()).isEqualTo(new ExitReason.Normal("done"));
+    }
+
+    @Test
+    void messagesThatNobodyReceivesAreHeldByWhomTheyWereSentTo() {
+        var holder = new Holder();
+        var process = holding(holder, p -> p.listen("never", null).receive());
+        driver.settle();
+        for (int i = 0; i < 3; i++) {
+            holder.held += 500_000;
+            send(process, 500_000);
+            driver.settle();
+        }
+        assertThat(process.exitReason()).isInstanceOf(ExitReason.LimitExceeded.class);
+    }
+
+    @Test
+    void whatIsTooMuchAtOnceIsNotAllocated() {
+        var holder = new Holder();
+        var process =
+                holding(
+                        holder,
+                        p -> {
+                            driver.log.add(p.reserve(2 << 20));
+                            p.safepoint();
+                            return driver.log.add("too late");
+                        });
+        driver.settle();
+        assertThat(driver.log).containsExactly(true);
+        assertThat(process.exitReason())
+                .isEqualTo(
+                        new ExitReason.LimitExceeded(
+                                process
+                                        + " is about to allocate 2.0 MB, more than its limit of"
+                                        + " memory, 1.0 MB"));
+    }
+
+    @Test
+    void whatMayBeTooMuchBesideTheRestIsAllocatedIfItIsNot() {
+        var holder = new Holder();
+        var process =
+                holding(
+                        holder,
+                        p -> {
+                            driver.log.add(p.reserve(1000));
+                            driver.env.allocated += 600_000;
+                            p.yieldTask();
+                            holder.held = 300_000;
+                            driver.log.add(p.reserve(600_000));
+                            p.safepoint();
+                            driver.log.add(p.reserve(0));
+                            driver.env.allocated += 600_000;
+                            holder.held = 900_000;
+                            p.yieldTask();
+                            driver.log.add(p.reserve(300_000));
+                            p.safepoint();
+                            return driver.log.add("too late");
+                        });
+        driver.settle();
+        assertThat(driver.log).containsExactly(false, true, false, true);
+        assertThat(process.exitReason())
+                .isEqualTo(
+                        new ExitReason.LimitExceeded(
+                                process
+                                        + " holds 0.9 MB and is about to allocate 0.3 MB, more than"
+                                        + " its limit of memory, 1.0 MB"));
     }
 
     private static final class Busy implements Body {

@@ -42,6 +42,8 @@ final class Child implements AutoCloseable {
                         "-XX:ZAllocationSpikeTolerance=1",
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:Tier0BackedgeNotifyFreqLog=4",
+                        "-XX:CompileCommand=quiet",
+                        "-XX:CompileCommand=dontinline,jdk.internal.vm.Continuation::enter0",
                         "-Xmx1g",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",

@@ -76,7 +76,7 @@ public final class Concatenation {
     }
 
     private static String join(LuaState state, String a, String b) {
-        if (a.length() + b.length() >>> 30 != 0) {
+        if (a.length() + b.length() >>> 16 != 0) {
             checkedLength(state, (long) a.length() + b.length());
         }
         return a.concat(b);
@@ -97,6 +97,7 @@ public final class Concatenation {
         if (length > LuaString.LENGTH_MAX) {
             throw LuaError.ofOperator(state, "string length overflow");
         }
+        state.reserve(length);
         return (int) length;
     }
 }

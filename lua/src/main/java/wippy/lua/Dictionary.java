@@ -70,6 +70,11 @@ sealed class Dictionary permits WeakDictionary {
         return used * 2 == entries.length;
     }
 
+    /** {@return the length of the index} */
+    int indexLength() {
+        return index.length;
+    }
+
     /** {@return how many entries there are, deleted ones included} */
     int used() {
         return used;

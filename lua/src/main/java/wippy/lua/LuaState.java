@@ -16,6 +16,9 @@ public final class LuaState {
      */
     public static final int DEPTH_LIMIT = 200_000;
 
+    /** Less than this many bytes at once is not much. */
+    private static final int RESERVED_MIN = 1 << 16;
+
     /**
      * Not zero when somebody wants attention. Read at every loop back-edge; volatile so that the
      * read stays in the loop.
@@ -222,6 +225,17 @@ public final class LuaState {
     /** As {@link #safepoint}, for builtins that may be called with library frames below. */
     public void safepointWithoutYield() {
         attend(false);
+    }
+
+    /**
+     * To be called before a builtin or an operator allocates much at once: where that is too much,
+     * it ends here. It may yield.
+     */
+    public void reserve(long bytes) {
+        if (bytes >= RESERVED_MIN && waiting.reserve(bytes)) {
+            safepoint();
+            waiting.reserve(0);
+        }
     }
 
     private void attend(boolean mayYield) {

@@ -19,7 +19,7 @@ package wippy.lua;
 public final class LuaTable extends Bearer {
 
     private static final int FROZEN = 1;
-    private static final int SHARED = 2;
+    static final int SHARED = 2;
     private static final int WEAK = 4;
     private static final int EMPTY_TAG = Shape.EMPTY.id << Shape.ID_SHIFT;
     static final Object[] NO_SLOTS = {};

@@ -31,6 +31,15 @@ public interface Waiting {
     boolean yieldOutsideCoroutine();
 
     /**
+     * The state is about to allocate so many bytes at once, or 0: it has.
+     *
+     * @return whether it should be interrupted first, which may end it
+     */
+    default boolean reserve(long bytes) {
+        return false;
+    }
+
+    /**
      * Something failed where no caller can be told, such as a finalizer. Not shown unless this is
      * overridden.
      *

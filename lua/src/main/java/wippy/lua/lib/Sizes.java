@@ -29,6 +29,7 @@ public final class Sizes {
         if (size > STRING_MAX) {
             throw LuaError.of(state, "resulting string too large");
         }
+        state.reserve(size);
         try {
             return new StringBuilder((int) size);
         } catch (OutOfMemoryError e) {
@@ -38,6 +39,7 @@ public final class Sizes {
 
     /** {@return the text of the builder} Raises 'not enough memory' if the heap is too small. */
     public static String text(LuaState state, StringBuilder builder) {
+        state.reserve(builder.length());
         try {
             return builder.toString();
         } catch (OutOfMemoryError e) {

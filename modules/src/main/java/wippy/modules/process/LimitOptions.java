@@ -6,6 +6,7 @@ import wippy.actor.Limits;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.runtime.config.Durations;
+import wippy.runtime.config.Sizes;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 
@@ -24,15 +25,18 @@ final class LimitOptions {
             return Limits.NONE;
         }
         if (!(limits instanceof LuaTable table)) {
-            throw wrong("limits", "a table with mailbox and cpu", limits);
+            throw wrong("limits", "a table with mailbox, cpu and memory", limits);
         }
         for (int i = table.nextIndex(0); i > 0; i = table.nextIndex(i)) {
             Object key = table.keyAt(i);
-            if (!"mailbox".equals(key) && !"cpu".equals(key)) {
-                throw wrong("a key of limits", "mailbox or cpu", key);
+            if (!"mailbox".equals(key) && !"cpu".equals(key) && !"memory".equals(key)) {
+                throw wrong("a key of limits", "mailbox, cpu or memory", key);
             }
         }
-        return new Limits(mailbox(table.get("mailbox")), cpuNanos(table.get("cpu")));
+        return new Limits(
+                mailbox(table.get("mailbox")),
+                cpuNanos(table.get("cpu")),
+                memory(table.get("memory")));
     }
 
     private static long mailbox(Object value) {
@@ -59,6 +63,22 @@ final class LimitOptions {
             throw wrong("limits.cpu", "a duration such as 250ms, or nanoseconds", value);
         }
         return nanos.getAsLong();
+    }
+
+    private static long memory(Object value) {
+        if (value == null) {
+            return 0;
+        }
+        OptionalLong bytes =
+                switch (value) {
+                    case Long number -> OptionalLong.of(number);
+                    case String text -> Sizes.parseBytes(LuaString.text(text));
+                    default -> OptionalLong.empty();
+                };
+        if (bytes.isEmpty() || bytes.getAsLong() < 0) {
+            throw wrong("limits.memory", "an amount of memory such as 64M, or bytes", value);
+        }
+        return bytes.getAsLong();
     }
 
     private static Failure wrong(String option, String expected, Object value) {

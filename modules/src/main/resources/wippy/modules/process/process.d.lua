@@ -41,9 +41,10 @@ type SpawnBuilder = {
     --- Adds values that the process, and everything that it calls or spawns, finds by name.
     --- @permission process.context on "context"
     with_context: (self: SpawnBuilder, values: {[string]: any}) -> SpawnBuilder,
-    --- Sets options; those that are not known mean nothing. limits = {mailbox = 100, cpu = "2s"} bounds the
-    --- messages that the process has not received (then process.send to it gives an error of kind
-    --- LimitExceeded) and the time that it may run (then it ends with that kind), beside what its host says.
+    --- Sets options; those that are not known mean nothing. limits = {mailbox = 100, cpu = "2s", memory = "64M"}
+    --- bounds the messages that the process has not received (then process.send to it gives an error of kind
+    --- LimitExceeded), the time that it may run and the memory that it may hold (then it ends with that kind),
+    --- beside what its host says.
     --- @permission process.context on "context"
     with_options: (self: SpawnBuilder, options: {[string]: any}) -> SpawnBuilder,
     --- Lets the process run in the name of another actor.

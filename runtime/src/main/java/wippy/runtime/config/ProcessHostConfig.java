@@ -56,7 +56,8 @@ public record ProcessHostConfig(
         var limits =
                 new Limits(
                         fields.integer("mailbox", 0, 0, Long.MAX_VALUE),
-                        fields.duration("cpu", Duration.ZERO).toNanos());
+                        fields.duration("cpu", Duration.ZERO).toNanos(),
+                        fields.size("memory", 0));
         fields.warnOfSlips();
         return limits;
     }

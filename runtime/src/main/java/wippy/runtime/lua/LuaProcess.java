@@ -3,6 +3,7 @@ package wippy.runtime.lua;
 
 import java.util.Map;
 import wippy.actor.Body;
+import wippy.actor.Census;
 import wippy.actor.ExitReason;
 import wippy.actor.Guest;
 import wippy.actor.Process;
@@ -13,6 +14,7 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.Results;
 import wippy.lua.Waiting;
+import wippy.runtime.memory.HeapCensus;
 import wippy.runtime.security.Identity;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
@@ -322,6 +324,11 @@ public final class LuaProcess implements Guest, Waiting, Body {
         state.resumeTask(token);
     }
 
+    @Override
+    public Census census(Object root) {
+        return new HeapCensus(root);
+    }
+
     // ---- Waiting
 
     @Override
@@ -331,6 +338,11 @@ public final class LuaProcess implements Guest, Waiting, Body {
         } else {
             process.poll();
         }
+    }
+
+    @Override
+    public boolean reserve(long bytes) {
+        return process.reserve(bytes);
     }
 
     @Override
