@@ -3,6 +3,7 @@ package wippy.actor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,6 @@ public final class Channel {
 
     private static final Object[] NO_VALUES = {};
 
-    /** How many values the buffer of a channel without capacity keeps room for. */
-    private static final int RING_KEPT = 8;
-
     private static final int RING_MIN = 4;
 
     private final Process owner;
@@ -48,9 +46,11 @@ public final class Channel {
     private int size;
     private boolean closed;
     private @Nullable Object face;
-    private @Nullable Waiter firstReceiver;
+
+    /** Who wait to receive, as a ring: the last, after whom comes the first; null for none. */
     private @Nullable Waiter lastReceiver;
-    private @Nullable Waiter firstSender;
+
+    /** Who wait to send, likewise. */
     private @Nullable Waiter lastSender;
 
     /**
@@ -110,9 +110,7 @@ public final class Channel {
     /** As {@link #receive}, after a {@link #tryReceive} that gave {@link #EMPTY}. */
     public @Nullable Object awaitValue() {
         var task = owner.currentTask();
-        var waiter = new Waiter(task, this, false, null, 0);
-        add(waiter);
-        return seen(task.awaitChannel(waiter));
+        return seen(task.awaitChannel(this, false, null));
     }
 
     /**
@@ -131,9 +129,7 @@ public final class Channel {
             throw new ActorException(ActorException.Kind.CLOSED, "send on closed channel");
         }
         var task = owner.currentTask();
-        var waiter = new Waiter(task, this, true, value, 0);
-        add(waiter);
-        return task.awaitChannel(waiter) != CLOSED;
+        return task.awaitChannel(this, true, value) != CLOSED;
     }
 
     /** {@return whether the value could be sent without waiting} A closed channel takes nothing. */
@@ -141,9 +137,9 @@ public final class Channel {
         if (closed) {
             return false;
         }
-        var receiver = firstReceiver;
+        var receiver = first(lastReceiver);
         if (receiver != null) {
-            receiver.task.completed(receiver, value);
+            receiver.task().completed(receiver, value);
             return true;
         }
         if (size < capacity) {
@@ -204,11 +200,11 @@ public final class Channel {
     public void close() {
         closed = true;
         Waiter waiter;
-        while ((waiter = firstReceiver) != null) {
-            waiter.task.completed(waiter, CLOSED);
+        while ((waiter = first(lastReceiver)) != null) {
+            waiter.task().completed(waiter, CLOSED);
         }
-        while ((waiter = firstSender) != null) {
-            waiter.task.completed(waiter, CLOSED);
+        while ((waiter = first(lastSender)) != null) {
+            waiter.task().completed(waiter, CLOSED);
         }
     }
 
@@ -220,72 +216,72 @@ public final class Channel {
             ring[i] = null;
             head = (i + 1) & (ring.length - 1);
             if (--size < capacity) {
-                var sender = firstSender;
+                var sender = first(lastSender);
                 if (sender != null) {
                     append(sender.value);
-                    sender.task.completed(sender, null);
+                    sender.task().completed(sender, null);
                 }
             }
             return seen(value);
         }
-        var sender = firstSender;
+        var sender = first(lastSender);
         if (sender != null) {
-            sender.task.completed(sender, null);
-            return sender.value;
+            var sent = sender.value;
+            sender.task().completed(sender, null);
+            return sent;
         }
         return closed ? CLOSED : EMPTY;
     }
 
     /**
-     * Appends a waiter to its list. Who waits to receive may do so for ever, so what a burst of
-     * values from outside has made the buffer grow to is given back.
+     * Appends a waiter to its list. Who waits to receive may do so for ever, so an empty buffer is
+     * given back.
      */
     void add(Waiter waiter) {
-        waiter.listed = true;
-        if (!waiter.sends && ring.length >= 2 * Math.max(capacity, RING_KEPT)) {
+        if (!waiter.sends && size == 0) {
             ring = NO_VALUES;
             head = 0;
         }
         var last = waiter.sends ? lastSender : lastReceiver;
-        waiter.previous = last;
-        if (last != null) {
-            last.next = waiter;
-        } else if (waiter.sends) {
-            firstSender = waiter;
+        if (last == null) {
+            waiter.after = waiter;
+            waiter.before = waiter;
         } else {
-            firstReceiver = waiter;
+            var first = Objects.requireNonNull(last.after);
+            waiter.after = first;
+            waiter.before = last;
+            last.after = waiter;
+            first.before = waiter;
         }
-        if (waiter.sends) {
+        last(waiter.sends, waiter);
+    }
+
+    /** Takes a waiter out of its list, if it is in it. */
+    void remove(Waiter waiter) {
+        var after = waiter.after;
+        var before = waiter.before;
+        if (after == null || before == null) {
+            return;
+        }
+        before.after = after;
+        after.before = before;
+        if ((waiter.sends ? lastSender : lastReceiver) == waiter) {
+            last(waiter.sends, before == waiter ? null : before);
+        }
+        waiter.after = null;
+        waiter.before = null;
+    }
+
+    private void last(boolean sends, @Nullable Waiter waiter) {
+        if (sends) {
             lastSender = waiter;
         } else {
             lastReceiver = waiter;
         }
     }
 
-    /** Takes a waiter out of its list, if it is in it. */
-    void remove(Waiter waiter) {
-        if (!waiter.listed) {
-            return;
-        }
-        waiter.listed = false;
-        var next = waiter.next;
-        var previous = waiter.previous;
-        if (previous != null) {
-            previous.next = next;
-        } else if (waiter.sends) {
-            firstSender = next;
-        } else {
-            firstReceiver = next;
-        }
-        if (next != null) {
-            next.previous = previous;
-        } else if (waiter.sends) {
-            lastSender = previous;
-        } else {
-            lastReceiver = previous;
-        }
-        waiter.next = null;
-        waiter.previous = null;
+    private static @Nullable Waiter first(@Nullable Waiter last) {
+        return last == null ? null : last.after;
     }
 
     private void append(@Nullable Object value) {

@@ -118,7 +118,7 @@ public final class Pending extends Signal {
     public @Nullable Object await() throws Exception {
         var task = process.currentTask();
         waiting = task;
-        task.cancel = cancel;
+        task.onCancel(cancel);
         try {
             while (!delivered) {
                 task.park();
@@ -128,7 +128,7 @@ public final class Pending extends Signal {
             throw e;
         } finally {
             waiting = null;
-            task.cancel = null;
+            task.onCancel(null);
         }
         switch (failure) {
             case null -> {

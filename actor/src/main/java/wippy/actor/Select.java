@@ -80,23 +80,25 @@ public final class Select {
             return selected;
         }
         var task = process.currentTask();
-        var waiters = new Waiter[cases.size()];
+        var waiters = new SelectWaiter[cases.size()];
         for (int i = 0; i < waiters.length; i++) {
+            var each = cases.get(i);
             waiters[i] =
-                    switch (cases.get(i)) {
-                        case Receive(var channel) -> new Waiter(task, channel, false, null, i);
+                    switch (each) {
+                        case Receive(var channel) ->
+                                new SelectWaiter(task, channel, false, null, i);
                         case Send(var channel, var value) ->
-                                new Waiter(task, channel, true, value, i);
+                                new SelectWaiter(task, channel, true, value, i);
                     };
-            if (!(waiters[i].sends && waiters[i].channel.isClosed())) {
-                waiters[i].channel.add(waiters[i]);
+            if (!(waiters[i].sends && each.channel().isClosed())) {
+                each.channel().add(waiters[i]);
             }
         }
         var outcome = task.awaitChannels(waiters);
         var winner = task.winner();
         return winner.sends
                 ? new Selected(winner.index, winner.value, outcome != Channel.CLOSED)
-                : done(winner.index, winner.channel.seen(outcome));
+                : done(winner.index, cases.get(winner.index).channel().seen(outcome));
     }
 
     private static Selected done(int index, @Nullable Object value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.actor;
 
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All fields but {@code thread} are touched in the serial context of the process only.
  */
-final class Task implements Runnable {
-    private static final Object UNDECIDED = new Object();
-
+final class Task extends Waiter implements Runnable {
     final Process process;
     final Body body;
     final Thread thread;
@@ -22,19 +21,17 @@ final class Task implements Runnable {
 
     @Nullable Task previous;
 
-    /** Called to end a wait in foreign code when the process ends. */
-    @Nullable Runnable cancel;
-
     /** Parked in {@link #park}, and nobody has woken it yet. */
     private boolean parked;
 
-    /** The waiter or waiters at channels: {@link Waiter}, {@code Waiter[]} or null. */
+    /** Waits for channels, and none has given it anything yet. */
+    private boolean undecided;
+
+    /**
+     * What is to be undone where it waits: the {@link SelectWaiter}s of a select and, when one has
+     * won, that; in foreign code the {@link Runnable} that ends the wait; else null.
+     */
     private @Nullable Object waiting;
-
-    /** What the channel gave; for a select {@link #winner} is the case that won. */
-    private @Nullable Object outcome;
-
-    private @Nullable Waiter winner;
 
     Task(Process process, Body body) {
         this.process = process;
@@ -90,75 +87,103 @@ final class Task implements Runnable {
         cancelWait();
     }
 
+    /** Chooses what ends a wait in foreign code when the process ends; null after it. */
+    void onCancel(@Nullable Runnable action) {
+        waiting = action;
+    }
+
     /** Calls the action that ends its wait, once. */
     void cancelWait() {
-        var action = cancel;
-        if (action != null) {
-            cancel = null;
+        if (waiting instanceof Runnable action) {
+            waiting = null;
             action.run();
         }
     }
 
-    /** Waits until the channel that {@code waiter} was added to completes it. */
-    @Nullable Object awaitChannel(Waiter waiter) {
-        return await(waiter);
+    @Override
+    Task task() {
+        return this;
+    }
+
+    /**
+     * Waits at one channel.
+     *
+     * @param sent what it wants to send, if it sends
+     * @return what the channel gave
+     */
+    @Nullable Object awaitChannel(Channel at, boolean sending, @Nullable Object sent) {
+        channel = at;
+        sends = sending;
+        value = sent;
+        at.add(this);
+        return awaitOutcome();
     }
 
     /** Waits until one of the channels that the waiters were added to completes one. */
-    @Nullable Object awaitChannels(Waiter[] waiters) {
-        return await(waiters);
+    @Nullable Object awaitChannels(SelectWaiter[] waiters) {
+        waiting = waiters;
+        return awaitOutcome();
     }
 
     /** {@return the waiter that ended the last {@link #awaitChannels}} */
-    Waiter winner() {
-        var w = winner;
-        winner = null;
-        if (w == null) {
+    SelectWaiter winner() {
+        var winner = (SelectWaiter) waiting;
+        waiting = null;
+        if (winner == null) {
             throw new AssertionError("no select has ended");
         }
-        return w;
+        return winner;
     }
 
-    private @Nullable Object await(Object waiters) {
-        waiting = waiters;
-        outcome = UNDECIDED;
+    private @Nullable Object awaitOutcome() {
+        undecided = true;
         process.channelWaits(1);
         boolean isTaken = false;
         try {
-            while (outcome == UNDECIDED) {
+            while (undecided) {
                 park();
             }
             isTaken = true;
-            return outcome;
+            return value;
         } finally {
             process.channelWaits(-1);
-            leaveChannels();
             if (!isTaken) {
-                process.notTaken(outcome);
+                abandonWait();
             }
-            outcome = null;
+            value = null;
         }
     }
 
-    /** A channel gives this task what it waits for. Serial context. */
-    void completed(Waiter waiter, @Nullable Object value) {
-        if (waiting != waiter) {
-            winner = waiter;
-        }
+    /** It unwinds before it has taken what a channel may have given it. */
+    private void abandonWait() {
         leaveChannels();
-        outcome = value;
+        if (!undecided) {
+            process.notTaken(value);
+        }
+        undecided = false;
+        waiting = null;
+    }
+
+    /** A channel gives this task what it waits for. Serial context. */
+    void completed(Waiter waiter, @Nullable Object outcome) {
+        leaveChannels();
+        if (waiter != this) {
+            waiting = waiter;
+        }
+        value = outcome;
+        undecided = false;
         wake();
     }
 
     private void leaveChannels() {
-        var at = waiting;
-        if (at instanceof Waiter waiter) {
-            waiter.channel.remove(waiter);
-        } else if (at instanceof Waiter[] waiters) {
+        var at = channel;
+        if (at != null) {
+            at.remove(this);
+            channel = null;
+        } else if (waiting instanceof SelectWaiter[] waiters) {
             for (var waiter : waiters) {
-                waiter.channel.remove(waiter);
+                Objects.requireNonNull(waiter.channel).remove(waiter);
             }
         }
-        waiting = null;
     }
 }

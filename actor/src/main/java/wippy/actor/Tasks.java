@@ -159,12 +159,12 @@ abstract class Tasks extends Serial {
             throws Exception {
         poll();
         var task = currentTask();
-        task.cancel = cancel;
+        task.onCancel(cancel);
         var token = suspend();
         try {
             return work.call();
         } finally {
-            task.cancel = null;
+            task.onCancel(null);
             resume(task, token);
         }
     }

@@ -3,30 +3,24 @@ package wippy.actor;
 
 import org.jspecify.annotations.Nullable;
 
-/** One task waiting at one channel; a select has one for each of its cases. */
-final class Waiter {
-    final Task task;
-    final Channel channel;
+/**
+ * One place in a channel's list of those who wait: the task itself, as most wait for one channel at
+ * a time, or a case of its select.
+ */
+abstract sealed class Waiter permits Task, SelectWaiter {
+    /** Where it waits, null when nowhere. */
+    @Nullable Channel channel;
 
     /** Waits to send {@link #value}, not to receive. */
-    final boolean sends;
+    boolean sends;
 
-    final @Nullable Object value;
+    @Nullable Object value;
 
-    /** Which case of a select this is. */
-    final int index;
+    /** Neighbours in the channel's list, which is a ring; null when it is not in it. */
+    @Nullable Waiter after;
 
-    /** Whether it stands in its channel's list. */
-    boolean listed;
+    @Nullable Waiter before;
 
-    @Nullable Waiter next;
-    @Nullable Waiter previous;
-
-    Waiter(Task task, Channel channel, boolean sends, @Nullable Object value, int index) {
-        this.task = task;
-        this.channel = channel;
-        this.sends = sends;
-        this.value = value;
-        this.index = index;
-    }
+    /** {@return whose wait it is} */
+    abstract Task task();
 }
