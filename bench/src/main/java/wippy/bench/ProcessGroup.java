@@ -38,9 +38,10 @@ final class ProcessGroup implements Group {
         until the answer is there. random_sends: a message among 100,000 processes; 10,000
         numbers are on their way, each receiver passes one on to one of ten peers at random.
         skynet: a leaf in a tree of a million, ten processes under each; all numbers of the
-        leaves are added up. Each batch checks what came back. Wippy: `wippy run`. Erlang: `erl +S 2:2`, a scheduler for each core.
-        Go: `GOMAXPROCS=2`; a process is a goroutine, its inbox a channel of 128 messages
-        (of 16 among 100,000, of ten in skynet), and a record is shared by pointer, where Wippy and Erlang copy.
+        leaves are added up. Each batch checks what came back.
+        Wippy: `wippy run`. Erlang: `erl +S 2:2`, a scheduler for each core. Go: `GOMAXPROCS=2`;
+        a process is a goroutine, its inbox a channel of 128 messages (of 16 among 100,000, of
+        ten in skynet), and a record is shared by pointer, where Wippy and Erlang copy.
         """;
     }
 
