@@ -41,7 +41,7 @@ end
 
 -- Tells the process of that name about each attempt, and succeeds at the wanted one.
 local function flaky(name, kind)
-    process.send(name, "attempt", kind)
+    process.send(type(name) == "table" and name[1] or name, "attempt", kind)
     local answer = process.inbox():receive()
     if answer:payload():data() then
         return "succeeded"

@@ -88,7 +88,7 @@ local function main()
     io.print(process.send("{local@test:terminal|" .. me:match("0x%x+") .. "}", "other spelling"), inbox:receive():topic())
 
     -- What cannot be sent.
-    for _, value in ipairs { print, coroutine.create(print), channel.new(), { a = { b = io.print } } } do
+    for _, value in ipairs { print, coroutine.create(print), channel.new(), { a = { b = io.print } }, { ["two words"] = { [1.5] = print } } } do
         local sent_ok, problem = process.send(me, "bad", value)
         io.print(sent_ok, problem:kind(), problem)
     end

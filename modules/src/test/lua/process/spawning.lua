@@ -24,6 +24,8 @@ local function main()
     show(coroutine.wrap(function() return process.exec("test:returning", "test:processes", "in a coroutine") end)())
 
     show(process.spawn("test:absent", "test:processes"))
+    show(process.spawn("test:functio", "test:processes"))
+    show(process.spawn("test:returnin", "test:processes"))
     show(process.spawn("test:returning", "test:absent"))
     show(process.spawn("test:function", "test:processes"))
     show(process.spawn("returning", "test:processes"))

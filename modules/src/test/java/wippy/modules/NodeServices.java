@@ -10,6 +10,7 @@ import wippy.actor.SystemEnv;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Registry;
+import wippy.runtime.config.RetryConfig;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
@@ -95,6 +96,11 @@ final class NodeServices implements Services, AutoCloseable {
     @Override
     public Call call(LuaProcess caller, EntryId id, Object[] arguments, CallContext context) {
         throw noApplication();
+    }
+
+    @Override
+    public RetryConfig retry(EntryId id) {
+        return RetryConfig.NEVER;
     }
 
     @Override

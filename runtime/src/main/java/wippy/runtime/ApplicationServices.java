@@ -21,7 +21,9 @@ import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Nearest;
 import wippy.registry.Registry;
+import wippy.runtime.config.FunctionConfig;
 import wippy.runtime.config.PoolConfig;
+import wippy.runtime.config.RetryConfig;
 import wippy.runtime.config.SecurityConfig;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
@@ -264,6 +266,14 @@ final class ApplicationServices implements Services {
     }
 
     @Override
+    public RetryConfig retry(EntryId id) {
+        return codes.find(id)
+                .map(edition -> edition.code().function())
+                .map(FunctionConfig::retry)
+                .orElse(RetryConfig.NEVER);
+    }
+
+    @Override
     public Call execute(LuaProcess caller, Launch launch) {
         Edition code = process(launch.id());
         return call(
@@ -354,7 +364,8 @@ final class ApplicationServices implements Services {
                                     new Failure(
                                             ErrorKind.INVALID,
                                             id + " is of kind " + entry.kind() + ", no " + wanted))
-                    .orElseGet(() -> nothing(wanted, id.toString(), idsOfCode(entries)));
+                    .orElseGet(
+                            () -> nothing(wanted, id.toString(), idsOf(entries, wanted + ".lua")));
         }
         if (code.code().method() == null) {
             throw new Failure(
@@ -363,9 +374,9 @@ final class ApplicationServices implements Services {
         return code;
     }
 
-    private static List<String> idsOfCode(Entries entries) {
+    private static List<String> idsOf(Entries entries, String kindEnd) {
         return entries.all().stream()
-                .filter(entry -> entry.kind().endsWith(".lua"))
+                .filter(entry -> entry.kind().endsWith(kindEnd))
                 .map(entry -> entry.id().toString())
                 .toList();
     }
@@ -380,13 +391,7 @@ final class ApplicationServices implements Services {
                         ErrorKind.UNAVAILABLE,
                         "the host " + id + " is not running: set lifecycle.auto_start");
             }
-            throw nothing(
-                    "host",
-                    id,
-                    entries.all().stream()
-                            .filter(e -> e.kind().endsWith(".host"))
-                            .map(e -> e.id().toString())
-                            .toList());
+            throw nothing("host", id, idsOf(entries, ".host"));
         }
         return host;
     }

@@ -5,21 +5,22 @@ import java.util.OptionalLong;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.runtime.config.Durations;
+import wippy.runtime.config.RetryConfig;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 
 /**
  * Options of a call.
  *
- * @param retry whether it is made again when it fails
+ * @param retry when it is made again after a failure; null for what the function says
  * @param timeoutNanos how long each attempt may take; 0 for any time
  */
-record CallOptions(Retry retry, long timeoutNanos) {
+record CallOptions(RetryConfig retry, long timeoutNanos) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** One attempt that may take any time. */
-    static final CallOptions NONE = new CallOptions(Retry.NEVER, 0);
+    static final CallOptions NONE = new CallOptions(null, 0);
 
     /**
      * {@return these with what a table says} Options that are not known are accepted and mean
@@ -29,7 +30,7 @@ record CallOptions(Retry retry, long timeoutNanos) {
      */
     CallOptions with(LuaTable table) {
         return new CallOptions(
-                table.get("retry") instanceof LuaTable again ? Retry.of(again) : retry,
+                table.get("retry") instanceof LuaTable again ? RetryOption.of(again) : retry,
                 table.get("timeout") == null ? timeoutNanos : nanos(table.get("timeout")));
     }
 

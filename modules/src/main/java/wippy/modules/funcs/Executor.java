@@ -5,13 +5,13 @@ import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
+import wippy.lua.Results;
 import wippy.lua.Userdata;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
 import wippy.modules.security.ActorValue;
 import wippy.modules.security.ScopeValue;
 import wippy.registry.EntryId;
-import wippy.runtime.lua.Call;
 import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.security.Actor;
@@ -44,30 +44,38 @@ final class Executor extends Userdata {
      * @return what the function returns, or nil and an error
      */
     Object call(LuaState state, LuaFunction self, Object[] arguments, int skipped) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Call call = start(state, self, arguments, skipped);
-                return state.await(call::await);
-            } catch (Failure e) {
-                if (!options.retry().isWorthIt(attempt, e.error())) {
-                    return e.result();
+        try {
+            Attempts attempts = attempts(state, self, arguments, skipped);
+            while (true) {
+                try {
+                    return state.await(attempts.next()::await);
+                } catch (Failure e) {
+                    long pause = attempts.pauseAfter(e.error());
+                    if (pause < 0) {
+                        throw e;
+                    }
+                    state.await(
+                            () -> {
+                                attempts.caller().process().sleep(pause);
+                                return Results.NONE;
+                            });
                 }
-                options.retry().pause(state, attempt);
             }
+        } catch (Failure e) {
+            return e.result();
         }
     }
 
     /** Calls and goes on. {@return the future, or nil and an error} */
     Object async(LuaState state, LuaFunction self, Object[] arguments, int skipped) {
         try {
-            return new FutureValue(
-                    LuaProcess.of(state).process(), start(state, self, arguments, skipped));
+            return new FutureValue(attempts(state, self, arguments, skipped));
         } catch (Failure e) {
             return e.result();
         }
     }
 
-    private Call start(LuaState state, LuaFunction self, Object[] arguments, int skipped) {
+    private Attempts attempts(LuaState state, LuaFunction self, Object[] arguments, int skipped) {
         String id =
                 Arguments.string(
                         state, self, skipped + 1, Functions.argument(arguments, skipped + 1));
@@ -76,13 +84,8 @@ final class Executor extends Userdata {
         if (!caller.isUnchecked()) {
             caller.require("funcs.call", function.toString());
         }
-        Call call =
-                caller.services()
-                        .call(caller, function, Functions.after(arguments, skipped + 1), context);
-        if (options.timeoutNanos() > 0) {
-            call.endAfter(options.timeoutNanos());
-        }
-        return call;
+        return new Attempts(
+                caller, function, Functions.after(arguments, skipped + 1), context, options);
     }
 
     private static EntryId entry(String id) {

@@ -2,7 +2,7 @@
 package wippy.modules.funcs;
 
 import wippy.actor.Channel;
-import wippy.actor.Process;
+import wippy.actor.Timer;
 import wippy.lua.LuaTable;
 import wippy.lua.Results;
 import wippy.lua.Userdata;
@@ -31,34 +31,68 @@ final class FutureValue extends Userdata {
                     .getter("cancel", FutureValue::cancel)
                     .metatable();
 
-    private final Call call;
+    private final Attempts attempts;
     private final Channel channel;
+    private Call call;
+
+    /** Runs while the call has failed and is to be made again; otherwise null. */
+    private Timer pause;
 
     /** A {@link Payload} or an {@link ErrorValue}; null while the call is in progress. */
     private Object outcome;
 
     private boolean isCancelled;
 
-    FutureValue(Process caller, Call call) {
-        this.call = call;
-        this.channel = new Channel(caller, 1);
+    /** Makes the call. */
+    FutureValue(Attempts attempts) {
+        this.attempts = attempts;
+        this.channel = new Channel(attempts.caller().process(), 1);
+        begin();
+    }
+
+    private void begin() {
+        call = attempts.next();
         call.outcome().whenDone(this::done);
     }
 
     private void done() {
         Throwable failure = call.outcome().failure();
-        outcome =
-                failure == null
-                        ? new Payload(call.outcome().value())
-                        : failure instanceof Failure known
-                                ? known.error()
-                                : ErrorValue.of(ErrorKind.INTERNAL, failure.toString());
-        channel.feed(outcome);
+        if (failure == null) {
+            end(new Payload(call.outcome().value()));
+        } else if (failure instanceof Failure known) {
+            failed(known.error());
+        } else {
+            end(ErrorValue.of(ErrorKind.INTERNAL, failure.toString()));
+        }
+    }
+
+    private void failed(ErrorValue error) {
+        long nanos = isCancelled ? -1 : attempts.pauseAfter(error);
+        if (nanos < 0) {
+            end(error);
+            return;
+        }
+        pause = Timer.after(attempts.caller().process(), nanos, now -> again());
+    }
+
+    private Object again() {
+        pause = null;
+        try {
+            begin();
+        } catch (Failure e) {
+            failed(e.error());
+        }
+        return null;
+    }
+
+    private void end(Object result) {
+        outcome = result;
+        channel.feed(result);
     }
 
     private Object result() {
         if (outcome == null) {
-            return isCancelled ? cancelled() : Results.of(null, null);
+            return Results.of(null, isCancelled ? cancelled() : null);
         }
         return outcome instanceof ErrorValue ? Results.of(null, outcome) : outcome;
     }
@@ -69,12 +103,17 @@ final class FutureValue extends Userdata {
 
     private Object cancel() {
         isCancelled = true;
-        call.cancel();
+        if (pause == null) {
+            call.cancel();
+        } else if (pause.stop()) {
+            pause = null;
+            end(cancelled());
+        }
         return true;
     }
 
-    private static Object cancelled() {
-        return ErrorValue.failure(ErrorKind.CANCELED, "the call was cancelled");
+    private static ErrorValue cancelled() {
+        return ErrorValue.of(ErrorKind.CANCELED, "the call was cancelled");
     }
 
     @Override

@@ -3,6 +3,7 @@ package wippy.modules.process;
 
 import wippy.actor.ActorException;
 import wippy.actor.Node;
+import wippy.actor.Pid;
 import wippy.actor.Process;
 import wippy.lua.LuaFunction;
 import wippy.lua.LuaState;
@@ -109,6 +110,12 @@ final class Names {
                     "names of this scope need a cluster, and this node is alone: use"
                             + " process.registry.LOCAL");
         }
-        return LuaString.text(name);
+        String text = LuaString.text(name);
+        if (Pid.parse(text) != null) {
+            throw new Failure(
+                    ErrorKind.INVALID,
+                    "a name must not look like a PID, which would be found in its place: " + text);
+        }
+        return text;
     }
 }

@@ -39,7 +39,8 @@ type Executor = {
     with_scope: (self: Executor, scope: security.Scope) -> (Executor?, errors.Error?),
     --- Sets options: timeout, after which the function ends and the call fails with kind Timeout; retry =
     --- {max_attempts, initial_delay, max_delay, backoff_factor, jitter, retry_kinds, skip_kinds}, where
-    --- each attempt has the timeout. Times are in milliseconds, or durations such as "5s". Others mean nothing.
+    --- each attempt has the timeout. Times are in milliseconds, or durations such as "5s". A function may
+    --- have its own retry in its meta.options. Others mean nothing.
     with_options: (self: Executor, options: {[string]: any}) -> (Executor?, errors.Error?),
     --- As funcs.call.
     --- @permission funcs.call on id

@@ -26,6 +26,7 @@ import wippy.registry.Nearest;
  * one thread.
  */
 public final class Fields {
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Findings findings;
     private final DataPath path;
@@ -164,23 +165,34 @@ public final class Fields {
 
     /** {@return the duration under a key, not negative; a bare number counts nanoseconds} */
     public Duration duration(String key, Duration otherwise) {
+        Duration duration = duration(key, otherwise, 1);
+        if (value(key) instanceof Long number && number > 0) {
+            findings.warning(
+                    path.child(key),
+                    at(key) + " is a number without unit, which counts nanoseconds",
+                    "write it like 250ms, 1.5s or 1h30m");
+        }
+        return duration;
+    }
+
+    /** {@return the delay under a key, not negative; a bare number counts milliseconds} */
+    public Duration delay(String key, Duration otherwise) {
+        return duration(key, otherwise, NANOS_PER_MILLI);
+    }
+
+    private Duration duration(String key, Duration otherwise, long nanosPerUnit) {
         Object value = value(key);
         OptionalLong nanos =
                 switch (value) {
                     case null -> OptionalLong.of(otherwise.toNanos());
                     case String text -> Durations.parseNanos(text);
-                    case Long number -> OptionalLong.of(number);
+                    case Long number when number <= Long.MAX_VALUE / nanosPerUnit ->
+                            OptionalLong.of(number * nanosPerUnit);
                     default -> OptionalLong.empty();
                 };
         if (nanos.isEmpty() || nanos.getAsLong() < 0) {
             wrong(key, "a duration", value, "write it like 250ms, 1.5s or 1h30m");
             return otherwise;
-        }
-        if (value instanceof Long number && number != 0) {
-            findings.warning(
-                    path.child(key),
-                    at(key) + " is a number without unit, which counts nanoseconds",
-                    "write it like 250ms, 1.5s or 1h30m");
         }
         return Duration.ofNanos(nanos.getAsLong());
     }

@@ -27,7 +27,7 @@ public final class FunctionLuaKind extends Kind {
     @Override
     Staged read(Findings findings, Entries next) {
         FunctionConfig config = FunctionConfig.read(findings);
-        return codes.stage(findings, next, config.unit(), config.method(), null, config.pool());
+        return codes.stage(findings, next, config.unit(), config.method(), null, config);
     }
 
     @Override

@@ -21,6 +21,7 @@ import wippy.registry.EntryHandler.Staged;
 import wippy.registry.EntryId;
 import wippy.registry.RejectedException;
 import wippy.runtime.config.Findings;
+import wippy.runtime.config.FunctionConfig;
 import wippy.runtime.config.LuaUnit;
 import wippy.runtime.config.PoolConfig;
 import wippy.runtime.load.Problem;
@@ -40,7 +41,7 @@ public final class CodeStore {
      * @param kind the kind of the entry
      * @param method the function to run; null for a library
      * @param defaultHost where it runs when it is called like a function; null for most
-     * @param pool how many instances answer its calls; null if it is no function
+     * @param function how its calls are answered; null if it is no function
      */
     public record Code(
             EntryId id,
@@ -49,7 +50,13 @@ public final class CodeStore {
             LuaUnit unit,
             String method,
             EntryId defaultHost,
-            PoolConfig pool) {}
+            FunctionConfig function) {
+
+        /** {@return how many instances answer its calls; null if it is no function} */
+        public PoolConfig pool() {
+            return function == null ? null : function.pool();
+        }
+    }
 
     /** Hears of changes. */
     public interface Listener {
@@ -93,7 +100,7 @@ public final class CodeStore {
      *
      * @param method null for a library
      * @param defaultHost null if there is none
-     * @param pool how many instances answer its calls; null if it is no function
+     * @param function how its calls are answered; null if it is no function
      * @param findings what is wrong with the entry so far; takes that it does not compile, lists
      *     unknown modules or imports what is no code, and {@link #diagnoses} may have more to say
      * @throws RejectedException if anything is wrong
@@ -104,7 +111,7 @@ public final class CodeStore {
             LuaUnit unit,
             String method,
             EntryId defaultHost,
-            PoolConfig pool) {
+            FunctionConfig function) {
         Entry entry = findings.entry();
         checkModules(unit, findings);
         checkImports(unit, next, findings);
@@ -113,7 +120,8 @@ public final class CodeStore {
         if (prototype == null) {
             throw new IllegalStateException("neither code nor an error: " + entry.id());
         }
-        Code code = new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost, pool);
+        Code code =
+                new Code(entry.id(), entry.kind(), prototype, unit, method, defaultHost, function);
         return staged(code.id(), Optional.of(code));
     }
 

@@ -8,6 +8,7 @@ import wippy.actor.ProcessKilled;
 import wippy.registry.Entries;
 import wippy.registry.EntryId;
 import wippy.registry.Registry;
+import wippy.runtime.config.RetryConfig;
 import wippy.runtime.env.Variables;
 import wippy.runtime.event.EventBus;
 import wippy.runtime.log.Log;
@@ -96,6 +97,9 @@ public interface Services {
      *     calls are nested too deeply
      */
     Call call(LuaProcess caller, EntryId id, Object[] arguments, CallContext context);
+
+    /** {@return when to make calls of a function again that say nothing of it} */
+    RetryConfig retry(EntryId id);
 
     /**
      * Runs a process on a host to its end, even if the caller ends before; otherwise as {@link

@@ -35,7 +35,20 @@ public final class MessageCopier implements UnaryOperator<Object> {
         }
 
         Unsendable under(Object key) {
-            return below(key instanceof String name ? "." + name : "[" + key + "]");
+            if (!(key instanceof String text)) {
+                return below("[" + key + "]");
+            }
+            String name = LuaString.text(text);
+            return below(isWord(name) ? "." + name : "[\"" + name + "\"]");
+        }
+
+        private static boolean isWord(String name) {
+            for (int i = 0; i < name.length(); i++) {
+                if (!Character.isLetterOrDigit(name.charAt(i)) && name.charAt(i) != '_') {
+                    return false;
+                }
+            }
+            return !name.isEmpty();
         }
 
         Unsendable below(String step) {
