@@ -128,7 +128,7 @@ prepare_cache() {
 train() {
     case $set in
         tool) record "$root" lua launcher/training.lua ;;
-        run) record "$root/examples/hello" run -x hello ;;
+        run) record "$root/launcher/training" run -x training:training ;;
     esac
 }
 

@@ -297,16 +297,19 @@ public sealed class Process extends Related permits LimitedProcess {
 
     /** As {@link #inbox()}; receivers see what {@code view} makes of each {@link Message}. */
     public Channel inbox(@Nullable Function<Object, @Nullable Object> view) {
-        var channel = inbox;
-        if (channel == null) {
-            channel = new Channel(this, 0, view);
-            inbox = channel;
+        // Once more after it was made: while no process had asked twice, the JVM would compile the
+        // way from the check to the end as a fall back to the interpreter, with all frames below.
+        for (; ; ) {
+            var channel = inbox;
+            if (channel != null) {
+                return channel;
+            }
+            inbox = new Channel(this, 0, view);
             sources(1);
             if (topics != null) {
                 topics.channelOpened();
             }
         }
-        return channel;
     }
 
     /**

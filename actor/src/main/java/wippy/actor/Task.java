@@ -140,9 +140,9 @@ final class Task extends Waiter implements Runnable {
         process.channelWaits(1);
         boolean isTaken = false;
         try {
-            while (undecided) {
+            do {
                 park();
-            }
+            } while (undecided);
             isTaken = true;
             return value;
         } finally {

@@ -34,12 +34,13 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
 
     /** {@return the Lua value of a channel, the same each time} */
     public static ChannelValue of(Channel channel) {
-        if (channel.face() instanceof ChannelValue value) {
-            return value;
+        // Once more after it was made, as in Process.inbox.
+        for (; ; ) {
+            if (channel.face() instanceof ChannelValue value) {
+                return value;
+            }
+            channel.face(new ChannelValue(channel));
         }
-        ChannelValue value = new ChannelValue(channel);
-        channel.face(value);
-        return value;
     }
 
     /** {@return the channel} */
