@@ -4,6 +4,7 @@ package wippy.runtime.service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,14 +67,18 @@ public final class Supervisor {
         final Unit unit;
         final String reason;
 
+        /** What it needed, directly or not, while it ran; later its entry may say otherwise. */
+        final Set<EntryId> needs;
+
         /** They stop before it. */
         final Set<EntryId> dependents = new LinkedHashSet<>();
 
         boolean isAsked;
 
-        Retiring(Unit unit, String reason) {
+        Retiring(Unit unit, String reason, Set<EntryId> needs) {
             this.unit = unit;
             this.reason = reason;
+            this.needs = needs;
         }
     }
 
@@ -91,7 +96,7 @@ public final class Supervisor {
         Unit before = units.put(unit.id(), unit);
         if (before != null && running.remove(before.id())) {
             starting.remove(before.id());
-            outdated.put(before.id(), new Retiring(before, "replaced"));
+            outdated.put(before.id(), retiring(before, "replaced"));
         }
     }
 
@@ -100,7 +105,7 @@ public final class Supervisor {
         Unit unit = units.remove(id);
         if (unit != null && running.remove(id)) {
             starting.remove(id);
-            outdated.put(id, new Retiring(unit, "removed"));
+            outdated.put(id, retiring(unit, "removed"));
         }
     }
 
@@ -285,7 +290,7 @@ public final class Supervisor {
             if (unit != null && needsAny(id, known)) {
                 running.remove(id);
                 starting.remove(id);
-                all.put(id, new Retiring(unit, "what it needs is replaced"));
+                all.put(id, retiring(unit, "what it needs is replaced"));
             }
         }
         for (EntryId id : all.keySet()) {
@@ -310,13 +315,27 @@ public final class Supervisor {
         return isFound;
     }
 
+    private Retiring retiring(Unit unit, String reason) {
+        var needs = new HashSet<EntryId>();
+        addNeeds(unit.id(), needs);
+        return new Retiring(unit, reason, needs);
+    }
+
+    private void addNeeds(EntryId id, Set<EntryId> all) {
+        for (Reference reference : references(id)) {
+            if (all.add(reference.target())) {
+                addNeeds(reference.target(), all);
+            }
+        }
+    }
+
     private void retire(Map<EntryId, Retiring> all) {
         retiring.putAll(all);
-        for (EntryId id : all.keySet()) {
-            Map<EntryId, Boolean> known = new HashMap<>(Map.of(id, true));
-            for (EntryId other : retiring.keySet()) {
-                if (!other.equals(id) && needsAny(other, known)) {
-                    all.get(id).dependents.add(other);
+        for (Map.Entry<EntryId, Retiring> one : all.entrySet()) {
+            EntryId id = one.getKey();
+            for (Map.Entry<EntryId, Retiring> other : retiring.entrySet()) {
+                if (!other.getKey().equals(id) && other.getValue().needs.contains(id)) {
+                    one.getValue().dependents.add(other.getKey());
                 }
             }
         }
@@ -428,7 +447,7 @@ public final class Supervisor {
         for (EntryId id : running) {
             Unit unit = units.get(id);
             if (unit != null) {
-                all.put(id, new Retiring(unit, reason));
+                all.put(id, retiring(unit, reason));
             }
         }
         running.clear();
