@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.actor;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A process with {@link Limits}: only such a one pays for counting. */
@@ -9,7 +8,7 @@ final class LimitedProcess extends Process {
     private final Limits limits;
 
     /** Messages that were sent and not received. */
-    private final AtomicLong messages = new AtomicLong();
+    private final @Nullable Room mailbox;
 
     /** The clock's note. */
     private long cpuNanos;
@@ -19,6 +18,7 @@ final class LimitedProcess extends Process {
     LimitedProcess(ProcessHost host, long number, long parent, Guest guest, Limits limits) {
         super(host, number, parent, guest);
         this.limits = limits;
+        this.mailbox = limits.mailbox() == 0 ? null : new Room(limits.mailbox());
         this.memory = limits.memory() == 0 ? null : new MemoryLimit(this, limits.memory());
     }
 
@@ -61,36 +61,36 @@ final class LimitedProcess extends Process {
      * @throws ActorException LIMIT_EXCEEDED if its mailbox is full
      */
     static void admit(Process to) {
-        if (to instanceof LimitedProcess limited && limited.limits.mailbox() > 0) {
-            limited.admit();
-        }
-    }
-
-    private void admit() {
-        if (messages.incrementAndGet() > limits.mailbox()) {
-            messages.decrementAndGet();
+        var mailbox = mailbox(to);
+        if (mailbox != null && !mailbox.enter()) {
             throw new ActorException(
                     ActorException.Kind.LIMIT_EXCEEDED,
                     "the mailbox of "
-                            + this
+                            + to
                             + " is full: it has "
-                            + limits.mailbox()
+                            + mailbox.size()
                             + " messages, its limit");
         }
     }
 
     /** A message that was admitted is not waiting any more. Any thread. */
     static void release(Process of) {
-        if (of instanceof LimitedProcess limited && limited.limits.mailbox() > 0) {
-            limited.messages.decrementAndGet();
+        var mailbox = mailbox(of);
+        if (mailbox != null) {
+            mailbox.leave();
         }
     }
 
     /** A message that is there from the start. Any thread. */
     static void count(Process to) {
-        if (to instanceof LimitedProcess limited && limited.limits.mailbox() > 0) {
-            limited.messages.incrementAndGet();
+        var mailbox = mailbox(to);
+        if (mailbox != null) {
+            mailbox.squeeze();
         }
+    }
+
+    private static @Nullable Room mailbox(Process of) {
+        return of instanceof LimitedProcess limited ? limited.mailbox : null;
     }
 
     /** It had so much processor time more. Clock. */

@@ -55,7 +55,8 @@ final class PlantedLoader extends ClassLoader {
             if (in == null) {
                 throw new ClassNotFoundException(name);
             }
-            var bytes = name.equals(type.getName()) ? planted(in.readAllBytes()) : in.readAllBytes();
+            var bytes =
+                    name.equals(type.getName()) ? planted(in.readAllBytes()) : in.readAllBytes();
             return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);

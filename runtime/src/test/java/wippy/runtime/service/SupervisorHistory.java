@@ -89,7 +89,9 @@ final class SupervisorHistory implements LongConsumer {
         told.add("the end");
         isOver = true;
         boolean hasStopped = stop();
-        expect(hasStopped == made.stream().noneMatch(FakeUnit::isThere), "says whether all is over");
+        expect(
+                hasStopped == made.stream().noneMatch(FakeUnit::isThere),
+                "says whether all is over");
         settle();
         expect(stop(), "all have stopped");
         for (var unit : made) {
