@@ -230,6 +230,18 @@ abstract class Serial extends Intake implements Executor {
         }
     }
 
+    /** The heap was full in the midst of a slice: the process ends. Worker. {@return true} */
+    final boolean failed(OutOfMemoryError e) {
+        worker = null;
+        STATE.setOpaque(this, QUEUED);
+        try {
+            crash(e);
+        } catch (OutOfMemoryError again) {
+            return true; // it goes on until it meets that again
+        }
+        return true;
+    }
+
     /** Delivers all signals. Serial context. */
     final void consume() {
         var last = takeAll();

@@ -186,10 +186,15 @@ final class Worker implements Runnable {
         gaveWay = false;
         lower();
         RUNNING.setRelease(this, process);
-        boolean again =
-                process instanceof LimitedProcess limited
-                        ? limited.limitedSlice(this)
-                        : process.slice(this);
+        boolean again;
+        try {
+            again =
+                    process instanceof LimitedProcess limited
+                            ? limited.limitedSlice(this)
+                            : process.slice(this);
+        } catch (OutOfMemoryError e) {
+            again = process.failed(e);
+        }
         RUNNING.setRelease(this, (Process) null);
         if (preempted && !gaveWay) {
             longSlices++;
