@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,17 @@ public sealed class Process extends Related permits LimitedProcess {
     public int mailboxSize() {
         int inInbox = inbox == null ? 0 : inbox.size();
         return topics == null ? inInbox : inInbox + topics.size();
+    }
+
+    /**
+     * Counts the memory that it holds, as its guest does, when it next gives way or waits. What it
+     * does meanwhile may make the count inexact, if it holds much. Any thread.
+     *
+     * @param answer gets the bytes, in the process; not called if the guest cannot count, or the
+     *     process ends before
+     */
+    public void inspect(LongConsumer answer) {
+        new Inspection(answer).ask(this);
     }
 
     /** {@return the guest it was spawned with} */

@@ -72,6 +72,7 @@ final class PsJson {
         all.put("entry", process.entry());
         all.put("state", process.state());
         all.put("mailbox", row.mailbox().orElse(null));
+        all.put("memory", row.memory().orElse(null));
         all.put("cpu_ms", process.ranMillis());
         all.put("started_at", process.startedAt().toString());
         all.put("tasks", process.tasks());

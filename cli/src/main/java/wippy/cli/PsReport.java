@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import wippy.actor.Process;
 import wippy.runtime.overview.HostView;
-import wippy.runtime.overview.Mailboxes;
+import wippy.runtime.overview.Inquiry;
 import wippy.runtime.overview.Overview;
 import wippy.runtime.overview.ProcessView;
 import wippy.runtime.service.Supervised;
@@ -44,14 +44,18 @@ record PsReport(
         List<Row> processes) {
     private static final long ANSWER_NANOS = 500_000_000;
 
+    /** Of more processes than these, which takes some 30 µs each, nobody wants it. */
+    private static final int MEMORY_ROWS_MAX = 1_000;
+
     /**
      * A process that is shown.
      *
      * @param mailbox how many messages wait; empty if it did not answer
+     * @param memory how many bytes it holds; empty if it did not answer or was not asked
      */
-    record Row(ProcessView process, Optional<Integer> mailbox) {}
+    record Row(ProcessView process, Optional<Integer> mailbox, Optional<Long> memory) {}
 
-    /** {@return what runs} Waits for processes to answer, half a second at most. */
+    /** {@return what runs} Waits for processes to answer, half a second for each question. */
     static PsReport of(PsRequest request, Path application, Overview overview) {
         var matching = new ArrayList<Process>();
         overview.processes().filter(request::matches).forEach(matching::add);
@@ -87,17 +91,30 @@ record PsReport(
     private static List<Row> rows(List<Process> processes) {
         List<ProcessView> views = processes.stream().map(ProcessView::of).toList();
         Map<Process, Integer> mailboxes = mailboxes(processes);
+        Map<Process, Long> memory =
+                processes.size() > MEMORY_ROWS_MAX ? Map.of() : memory(processes);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < views.size(); i++) {
             Integer mailbox = mailboxes.get(processes.get(i));
-            rows.add(new Row(views.get(i), Optional.ofNullable(mailbox)));
+            Long held = memory.get(processes.get(i));
+            rows.add(
+                    new Row(views.get(i), Optional.ofNullable(mailbox), Optional.ofNullable(held)));
         }
         return rows;
     }
 
     private static Map<Process, Integer> mailboxes(List<Process> processes) {
         try {
-            return Mailboxes.of(processes, ANSWER_NANOS);
+            return Inquiry.mailboxes(processes, ANSWER_NANOS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
+    private static Map<Process, Long> memory(List<Process> processes) {
+        try {
+            return Inquiry.memory(processes, ANSWER_NANOS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();

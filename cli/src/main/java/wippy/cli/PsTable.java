@@ -79,7 +79,7 @@ final class PsTable {
 
     private void writeProcesses() {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("PID", "ENTRY", "STATE", "MAILBOX", "CPU", "AGE", "LINKS"));
+        rows.add(List.of("PID", "ENTRY", "STATE", "MAILBOX", "MEMORY", "CPU", "AGE", "LINKS"));
         for (PsReport.Row row : report.processes()) {
             ProcessView process = row.process();
             rows.add(
@@ -88,6 +88,7 @@ final class PsTable {
                             process.entry(),
                             process.state(),
                             row.mailbox().map(Object::toString).orElse("?"),
+                            row.memory().map(PsTable::shortSize).orElse("?"),
                             duration(Duration.ofMillis(process.ranMillis())),
                             duration(report.since(process.startedAt())),
                             shortened(links(process))));
@@ -152,6 +153,12 @@ final class PsTable {
             return duration.toHours() + "h" + duration.toMinutesPart() + "m";
         }
         return duration.toDays() + "d" + duration.toHoursPart() + "h";
+    }
+
+    private static String shortSize(long bytes) {
+        return bytes < 1 << 20
+                ? String.format(Locale.ROOT, "%.1fK", bytes / (double) (1 << 10))
+                : String.format(Locale.ROOT, "%.1fM", bytes / (double) (1 << 20));
     }
 
     private static String size(long bytes) {

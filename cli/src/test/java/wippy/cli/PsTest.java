@@ -104,7 +104,8 @@ class PsTest {
         CommandRun run;
         do {
             run = ps(options);
-        } while (run.output().contains(" ? ") || run.output().contains("\"mailbox\": null"));
+        } while (run.output().contains(" ? ")
+                || run.output().matches("(?s).*\"(mailbox|memory)\": null.*"));
         return run;
     }
 
@@ -132,7 +133,8 @@ class PsTest {
                 .replaceAll("0x0*([0-9a-f]+)}", "N}")
                 .replaceAll("(app:host|app:terminal|wippy:functions) +\\d+ ", "$1 W ")
                 .replaceAll("( \\d+) +\\d+\n", "$1 N\n")
-                .replaceAll(" (running|ready|waiting) +(\\d+ +T +T)", " STATE $2")
+                .replaceAll(
+                        " (running|ready|waiting) +(\\d+) +\\d+\\.\\dK +(T +T)", " STATE $2 M $3")
                 .replaceAll("\\d+ +N\n", "R N\n")
                 .replaceAll(" +", " ");
     }
@@ -156,10 +158,10 @@ class PsTest {
                         app:failing exited 0 T never
                         app:idle unknown 0 -
 
-                        PID ENTRY STATE MAILBOX CPU AGE LINKS
-                        {app:host|N} app:waiter STATE 3 T T 'waiter' -{app:host|N} >{app:host|N}
-                        {app:host|N} app:child STATE 0 T T -{app:host|N}
-                        {app:host|N} app:child STATE 0 T T <{app:host|N}
+                        PID ENTRY STATE MAILBOX MEMORY CPU AGE LINKS
+                        {app:host|N} app:waiter STATE 3 M T T 'waiter' -{app:host|N} >{app:host|N}
+                        {app:host|N} app:child STATE 0 M T T -{app:host|N}
+                        {app:host|N} app:child STATE 0 M T T <{app:host|N}
                         3 of 4 processes match
                         """);
     }
@@ -200,7 +202,7 @@ class PsTest {
                 .contains("\"trouble\": \"never\"")
                 .contains("\"processes_total\": 4, \"processes_matching\": 1, ")
                 .contains("\"entry\": \"app:waiter\", \"state\": \"")
-                .contains("\", \"mailbox\": 3, \"cpu_ms\": ")
+                .containsPattern("\", \"mailbox\": 3, \"memory\": [1-9][0-9]{3}, \"cpu_ms\": ")
                 .contains("\"parent\": null, \"names\": [\"waiter\"], \"links\": [\"{app:host|")
                 .endsWith("]}]}\n");
         assertThat(json.lines()).hasSize(1);
