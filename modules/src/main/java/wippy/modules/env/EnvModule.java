@@ -40,6 +40,7 @@ public final class EnvModule implements LuaModule {
     private static Object get(LuaState state, LuaFunction self, Object key) {
         String name = LuaString.text(Arguments.string(state, self, 1, key));
         try {
+            LuaProcess.of(state).require("env.get", name);
             return LuaString.of(variables(state).get(name, namespace(state)));
         } catch (Failure e) {
             return e.result();
@@ -52,6 +53,7 @@ public final class EnvModule implements LuaModule {
         Variables variables = variables(state);
         String namespace = namespace(state);
         try {
+            LuaProcess.of(state).require("env.set", name);
             return state.await(() -> elsewhere(state, variables, namespace, name, text));
         } catch (Failure e) {
             return e.result();
@@ -77,9 +79,12 @@ public final class EnvModule implements LuaModule {
     }
 
     private static Object all(LuaState state) {
+        LuaProcess process = LuaProcess.of(state);
         LuaTable values = new LuaTable();
         for (Map.Entry<String, String> value : variables(state).all().entrySet()) {
-            values.put(LuaString.of(value.getKey()), LuaString.of(value.getValue()));
+            if (process.isAllowed("env.get", value.getKey())) {
+                values.put(LuaString.of(value.getKey()), LuaString.of(value.getValue()));
+            }
         }
         return values;
     }

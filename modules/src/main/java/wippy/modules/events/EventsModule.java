@@ -39,6 +39,7 @@ public final class EventsModule implements LuaModule {
             String system = text(state, self, "system", 1, Functions.argument(arguments, 1));
             String kind = text(state, self, "kind", 2, Functions.argument(arguments, 2));
             String path = text(state, self, "path", 3, Functions.argument(arguments, 3));
+            require(state, "events.send", system);
             LuaProcess.of(state)
                     .services()
                     .events()
@@ -51,11 +52,20 @@ public final class EventsModule implements LuaModule {
 
     private static Object subscribe(LuaState state, LuaFunction self, Object system, Object kind) {
         try {
-            NamePattern systems = pattern(text(state, self, "system", 1, system));
+            String name = text(state, self, "system", 1, system);
+            NamePattern systems = pattern(name);
             NamePattern kinds = kind == null ? null : pattern(text(state, self, "kind", 2, kind));
+            require(state, "events.subscribe", name);
             return SubscriptionValue.open(LuaProcess.of(state), systems, kinds);
         } catch (Failure e) {
             return e.result();
+        }
+    }
+
+    private static void require(LuaState state, String action, String system) {
+        LuaProcess process = LuaProcess.of(state);
+        if (!process.isUnchecked()) {
+            process.require(action, LuaString.text(system), ErrorKind.INVALID);
         }
     }
 

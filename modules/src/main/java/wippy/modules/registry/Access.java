@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package wippy.modules.registry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
 import wippy.lua.lib.Arguments;
 import wippy.registry.Entries;
+import wippy.registry.Entry;
 import wippy.registry.HistoryException;
 import wippy.registry.Operation;
 import wippy.registry.Outcome;
@@ -25,6 +27,9 @@ import wippy.runtime.value.Failure;
 
 /** How the values of this module use the registry. */
 record Access(Services services) {
+
+    /** What it takes to see an entry. */
+    private static final String READ = "registry.get";
 
     Registry registry() {
         return services.registry();
@@ -47,9 +52,10 @@ record Access(Services services) {
         return new Failure(ErrorKind.NOT_FOUND, "the registry has no version " + version);
     }
 
-    Object get(Entries entries, Object key) {
+    Object get(LuaState state, Entries entries, Object key) {
         try {
             var id = EntryTables.id(key);
+            LuaProcess.of(state).require(READ, id.toString());
             return entries.find(id)
                     .map(EntryTables::of)
                     .orElseThrow(
@@ -61,10 +67,20 @@ record Access(Services services) {
         }
     }
 
-    Object find(Entries entries, LuaTable filter) {
+    /** {@return those of the entries that the process may read} */
+    static Collection<Entry> readable(LuaState state, Collection<Entry> entries) {
+        LuaProcess process = LuaProcess.of(state);
+        return process.isUnchecked()
+                ? entries
+                : entries.stream()
+                        .filter(entry -> process.isAllowed(READ, entry.id().toString()))
+                        .toList();
+    }
+
+    Object find(LuaState state, Entries entries, LuaTable filter) {
         try {
             Query query = Query.of(EntryTables.filter(filter), this::warn);
-            return EntryTables.listOf(query.select(entries));
+            return EntryTables.listOf(readable(state, query.select(entries)));
         } catch (Failure e) {
             return e.result();
         } catch (IllegalArgumentException e) {
@@ -101,6 +117,7 @@ record Access(Services services) {
     /** {@return the new version, or nil and why there is none} */
     Object apply(LuaState state, List<Operation> operations) {
         try {
+            LuaProcess.of(state).require("registry.apply", "");
             return new VersionValue(
                     registry(), applied(elsewhere(state, () -> registry().apply(operations))));
         } catch (Failure e) {
@@ -110,6 +127,7 @@ record Access(Services services) {
 
     Object applyVersion(LuaState state, Version version) {
         try {
+            LuaProcess.of(state).require("registry.apply_version", "");
             var known = version(version.id());
             if (!known.equals(registry().snapshot().version())) {
                 applied(elsewhere(state, () -> registry().applyVersion(known)));

@@ -48,12 +48,14 @@ public final class RegistryModule implements LuaModule {
                         "get",
                         (state, self, id) ->
                                 access.get(
+                                        state,
                                         access.registry().snapshot(),
                                         Arguments.string(state, self, 1, id))),
                 Functions.of(
                         "find",
                         (state, self, filter) ->
                                 access.find(
+                                        state,
                                         access.registry().snapshot(),
                                         Arguments.table(state, self, 1, filter))),
                 Functions.of(
@@ -133,7 +135,7 @@ public final class RegistryModule implements LuaModule {
         if (value instanceof VersionValue version) {
             Version wanted = version.version();
             Snapshot snapshot = access.readSnapshot(state, wanted);
-            return snapshot.all();
+            return Access.readable(state, snapshot.all());
         }
         return EntryTables.entries(Arguments.table(state, self, index, value));
     }

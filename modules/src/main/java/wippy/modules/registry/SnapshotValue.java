@@ -25,7 +25,16 @@ final class SnapshotValue extends Userdata {
     }
 
     private static LuaTable metatableOfSnapshots() {
-        METHODS.getter("entries", value -> EntryTables.listOf(value.snapshot.all()));
+        METHODS.add(
+                Functions.of(
+                        "entries",
+                        (state, self, receiver) ->
+                                EntryTables.listOf(
+                                        Access.readable(
+                                                state,
+                                                METHODS.check(state, self, receiver)
+                                                        .snapshot
+                                                        .all()))));
         METHODS.getter(
                 "version",
                 value -> new VersionValue(value.access.registry(), value.snapshot.version()));
@@ -36,7 +45,7 @@ final class SnapshotValue extends Userdata {
                         (state, self, receiver, key) -> {
                             SnapshotValue value = METHODS.check(state, self, receiver);
                             return value.access.get(
-                                    value.snapshot, Arguments.string(state, self, 2, key));
+                                    state, value.snapshot, Arguments.string(state, self, 2, key));
                         }));
         METHODS.add(
                 Functions.of(
@@ -44,7 +53,7 @@ final class SnapshotValue extends Userdata {
                         (state, self, receiver, filter) -> {
                             SnapshotValue value = METHODS.check(state, self, receiver);
                             return value.access.find(
-                                    value.snapshot, Arguments.table(state, self, 2, filter));
+                                    state, value.snapshot, Arguments.table(state, self, 2, filter));
                         }));
         METHODS.add(
                 Functions.of(
@@ -52,7 +61,8 @@ final class SnapshotValue extends Userdata {
                         (state, self, receiver, name) -> {
                             SnapshotValue value = METHODS.check(state, self, receiver);
                             String wanted = LuaString.text(Arguments.string(state, self, 2, name));
-                            return EntryTables.listOf(value.snapshot.inNamespace(wanted));
+                            return EntryTables.listOf(
+                                    Access.readable(state, value.snapshot.inNamespace(wanted)));
                         }));
         return METHODS.text(value -> "registry.Snapshot{" + value.snapshot.version() + "}")
                 .metatable();

@@ -35,14 +35,17 @@ final class Machine {
 
     LuaTable collector() {
         return Functions.module(
-                Functions.of("collect", Machine::collect),
-                Functions.of("get_percent", state -> noPercentage()),
-                Functions.of(
-                        "set_percent",
-                        (state, self, percent) -> {
-                            Arguments.number(state, self, 1, percent);
-                            return noPercentage();
-                        }));
+                Guard.of("system.gc", "gc", Functions.of("collect", Machine::collect)),
+                Guard.reading("gc_percent", Functions.of("get_percent", state -> noPercentage())),
+                Guard.of(
+                        "system.gc",
+                        "gc_percent",
+                        Functions.of(
+                                "set_percent",
+                                (state, self, percent) -> {
+                                    Arguments.number(state, self, 1, percent);
+                                    return noPercentage();
+                                })));
     }
 
     private static Object collect(LuaState state) {
@@ -66,13 +69,23 @@ final class Machine {
 
     LuaTable runtime() {
         return Functions.module(
-                Functions.of("goroutines", state -> services.overview().tasks()),
-                Functions.of(
-                        "cpu_count", state -> (long) Runtime.getRuntime().availableProcessors()),
+                Guard.reading(
+                        "goroutines",
+                        Functions.of("goroutines", state -> services.overview().tasks())),
+                Guard.reading(
+                        "cpu",
+                        Functions.of(
+                                "cpu_count",
+                                state -> (long) Runtime.getRuntime().availableProcessors())),
                 Functions.of("max_procs", this::workers));
     }
 
     private Object workers(LuaState state, LuaFunction self, Object wanted) {
+        try {
+            Guard.require(state, wanted == null ? "system.read" : "system.control", "gomaxprocs");
+        } catch (Failure e) {
+            return e.result();
+        }
         long workers = services.node().options().workers();
         if (wanted == null) {
             return workers;
@@ -93,9 +106,12 @@ final class Machine {
 
     LuaTable process() {
         return Functions.module(
-                Functions.of("pid", state -> ProcessHandle.current().pid()),
-                Functions.of("hostname", Machine::hostname),
-                Functions.of("cwd", state -> LuaString.of(System.getProperty("user.dir"))));
+                Guard.reading("pid", Functions.of("pid", state -> ProcessHandle.current().pid())),
+                Guard.reading("hostname", Functions.of("hostname", Machine::hostname)),
+                Guard.reading(
+                        "cwd",
+                        Functions.of(
+                                "cwd", state -> LuaString.of(System.getProperty("user.dir")))));
     }
 
     private static Object hostname(LuaState state) {

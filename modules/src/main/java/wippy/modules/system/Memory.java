@@ -37,11 +37,14 @@ final class Memory {
 
     static LuaTable table() {
         return Functions.module(
-                Functions.of("stats", state -> stats()),
-                Functions.of("allocated", state -> heap().getUsed()),
-                Functions.of("heap_objects", state -> unknownObjects()),
-                Functions.of("get_limit", state -> limit()),
-                Functions.of("set_limit", Memory::setLimit));
+                Guard.reading("memory", Functions.of("stats", state -> stats())),
+                Guard.reading("memory", Functions.of("allocated", state -> heap().getUsed())),
+                Guard.reading("memory", Functions.of("heap_objects", state -> unknownObjects())),
+                Guard.reading("memory_limit", Functions.of("get_limit", state -> limit())),
+                Guard.of(
+                        "system.control",
+                        "memory_limit",
+                        Functions.of("set_limit", Memory::setLimit)));
     }
 
     private static MemoryUsage heap() {

@@ -9,6 +9,7 @@ import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.ErrorValue;
+import wippy.runtime.value.Failure;
 
 /**
  * {@code system.node}, {@code cluster}, {@code raft} and {@code lock} of a node that is in no
@@ -28,16 +29,20 @@ final class StandaloneNode {
 
     LuaTable node() {
         return Functions.module(
-                Functions.of("id", state -> id),
-                Functions.of("addr", state -> unavailable("membership not available")),
-                Functions.of("role", state -> "non-member"));
+                Guard.reading("node", Functions.of("id", state -> id)),
+                Guard.reading(
+                        "node",
+                        Functions.of("addr", state -> unavailable("membership not available"))),
+                Guard.reading("node", Functions.of("role", state -> "non-member")));
     }
 
     LuaTable cluster() {
         return Functions.module(
-                Functions.of("members", state -> LuaTable.ofList(new Object[] {member()})),
-                Functions.of("leader", state -> ""),
-                Functions.of("size", state -> 1L));
+                Guard.reading(
+                        "cluster",
+                        Functions.of("members", state -> LuaTable.ofList(new Object[] {member()}))),
+                Guard.reading("cluster", Functions.of("leader", state -> "")),
+                Guard.reading("cluster", Functions.of("size", state -> 1L)));
     }
 
     private LuaTable member() {
@@ -47,7 +52,10 @@ final class StandaloneNode {
     LuaTable raft() {
         LuaFunction[] functions = new LuaFunction[RAFT.length];
         for (int i = 0; i < functions.length; i++) {
-            functions[i] = Functions.of(RAFT[i], state -> unavailable("raft not available"));
+            functions[i] =
+                    Guard.reading(
+                            RAFT[i].equals("stats") ? "raft_stats" : "raft",
+                            Functions.of(RAFT[i], state -> unavailable("raft not available")));
         }
         return Functions.module(functions);
     }
@@ -60,7 +68,12 @@ final class StandaloneNode {
         return Functions.of(
                 name,
                 (state, self, lock) -> {
-                    Arguments.string(state, self, 1, lock);
+                    String wanted = Arguments.string(state, self, 1, lock);
+                    try {
+                        Guard.require(state, "system.lock", LuaString.text(wanted));
+                    } catch (Failure e) {
+                        return e.result();
+                    }
                     return unavailable("locks not available");
                 });
     }

@@ -50,7 +50,8 @@ final class Supervision {
 
     LuaTable hosts() {
         return Functions.module(
-                Functions.of("list", state -> list()), Functions.of("processes", this::processes));
+                Guard.reading("hosts", Functions.of("list", state -> list())),
+                Guard.reading("hosts", Functions.of("processes", this::processes)));
     }
 
     private LuaTable list() {
@@ -103,7 +104,8 @@ final class Supervision {
 
     LuaTable supervisor() {
         return Functions.module(
-                Functions.of("states", state -> states()), Functions.of("state", this::state));
+                Guard.reading("supervisor", Functions.of("states", state -> states())),
+                Guard.reading("supervisor", Functions.of("state", this::state)));
     }
 
     private LuaTable states() {

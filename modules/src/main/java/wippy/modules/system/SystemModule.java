@@ -36,9 +36,16 @@ public final class SystemModule implements LuaModule {
         LuaTable module =
                 Functions.into(
                         new LuaTable(),
-                        Functions.of(
-                                "exit", (state, self, code) -> exit(services, state, self, code)),
-                        Functions.of("modules", state -> ModuleList.of(context.modules())));
+                        Guard.of(
+                                "system.exit",
+                                "",
+                                Functions.of(
+                                        "exit",
+                                        (state, self, code) -> exit(services, state, self, code))),
+                        Guard.reading(
+                                "modules",
+                                Functions.of(
+                                        "modules", state -> ModuleList.of(context.modules()))));
         module.put("memory", Memory.table());
         module.put("gc", machine.collector());
         module.put("runtime", machine.runtime());

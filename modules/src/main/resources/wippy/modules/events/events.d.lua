@@ -29,10 +29,10 @@ type Subscription = {
 
 type Module = {
     --- Tells all who subscribed to the system. The data is copied.
-    --- @permission events.send
+    --- @permission events.send on system
     send: (system: string, kind: string, path: string, data: any?) -> (boolean?, errors.Error?),
     --- Subscribes to the events of a system, or of those that a pattern matches; of all kinds or of one
     --- kind or pattern.
-    --- @permission events.subscribe
+    --- @permission events.subscribe on system
     subscribe: (system: string, kind: string?) -> (Subscription?, errors.Error?),
 }

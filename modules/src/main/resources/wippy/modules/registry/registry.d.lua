@@ -52,16 +52,16 @@ type Changes = {
 --- All entries of one version; it does not change.
 type Snapshot = {
     --- All entries.
-    --- @permission registry.get
+    --- @permission registry.get on the id of each entry; others are left out
     entries: (self: Snapshot) -> ({Entry}?, errors.Error?),
     --- The entry of that id, or nil and NotFound.
-    --- @permission registry.get
+    --- @permission registry.get on id
     get: (self: Snapshot, id: string) -> (Entry?, errors.Error?),
     --- As registry.find.
-    --- @permission registry.get
+    --- @permission registry.get on the id of each entry; others are left out
     find: (self: Snapshot, filter: {[string]: any}) -> ({Entry}?, errors.Error?),
     --- The entries of exactly that namespace.
-    --- @permission registry.get
+    --- @permission registry.get on the id of each entry; others are left out
     namespace: (self: Snapshot, ns: string) -> ({Entry}?, errors.Error?),
     --- The version that this is the state of.
     version: (self: Snapshot) -> Version,
@@ -81,12 +81,12 @@ type History = {
 
 type Module = {
     --- The entry of that id as it is now, or nil and NotFound.
-    --- @permission registry.get
+    --- @permission registry.get on id
     get: (id: string) -> (Entry?, errors.Error?),
     --- The entries for which all conditions hold. Keys: .kind, .name, .ns and .id, with * for any
     --- characters; meta.KEY for equality; ~meta.KEY for a regular expression, *meta.KEY for
     --- contains, ^meta.KEY for a prefix, $meta.KEY for a suffix. Other keys are skipped.
-    --- @permission registry.get
+    --- @permission registry.get on the id of each entry; others are left out
     find: (filter: {[string]: any}) -> ({Entry}?, errors.Error?),
     --- The parts of an id; the first colon separates.
     parse_id: (id: string) -> ParsedID,

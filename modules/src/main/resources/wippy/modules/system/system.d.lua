@@ -97,143 +97,144 @@ type Module = {
     --- @permission system.exit
     exit: (code: integer?) -> (boolean?, errors.Error?),
     --- The modules that entries may list.
-    --- @permission system.read
-    modules: () -> {ModuleInfo},
+    --- @permission system.read on "modules"
+    modules: () -> ({ModuleInfo}?, errors.Error?),
 
     --- The heap.
     memory: {
         --- Sizes and counts.
-        --- @permission system.read
-        stats: () -> MemStats,
+        --- @permission system.read on "memory"
+        stats: () -> (MemStats?, errors.Error?),
         --- Bytes in use, by what lives and by what was not collected yet.
-        --- @permission system.read
-        allocated: () -> integer,
+        --- @permission system.read on "memory"
+        allocated: () -> (integer?, errors.Error?),
         --- Unavailable: the JVM does not count its objects.
-        --- @permission system.read
+        --- @permission system.read on "memory"
         heap_objects: () -> (integer?, errors.Error?),
         --- Sets how many bytes the collector tries to stay below, at most what -m says; -1 for that. Gives
         --- the limit before.
-        --- @permission system.control
+        --- @permission system.control on "memory_limit"
         set_limit: (limit: integer) -> (integer?, errors.Error?),
         --- How many bytes the collector tries to stay below.
-        --- @permission system.read
-        get_limit: () -> integer,
+        --- @permission system.read on "memory_limit"
+        get_limit: () -> (integer?, errors.Error?),
     },
 
     --- The collector.
     gc: {
         --- Collects the whole heap; other processes run meanwhile.
-        --- @permission system.gc
-        collect: () -> boolean,
+        --- @permission system.gc on "gc"
+        collect: () -> (boolean?, errors.Error?),
         --- Unavailable: the collector of the JVM has no such percentage.
-        --- @permission system.gc
+        --- @permission system.gc on "gc_percent"
         set_percent: (percent: number) -> (number?, errors.Error?),
         --- Unavailable, likewise.
-        --- @permission system.read
+        --- @permission system.read on "gc_percent"
         get_percent: () -> (number?, errors.Error?),
     },
 
     --- The runtime.
     runtime: {
         --- How many tasks all processes have together: each has one, and those that it started.
-        --- @permission system.read
-        goroutines: () -> integer,
+        --- @permission system.read on "goroutines"
+        goroutines: () -> (integer?, errors.Error?),
         --- How many workers run processes. Their number cannot change: another one is Unavailable.
-        --- @permission system.read
+        --- @permission system.read on "gomaxprocs"
+        --- @permission system.control on "gomaxprocs", to set it
         max_procs: (procs: integer?) -> (integer?, errors.Error?),
         --- How many processors the machine has for this program.
-        --- @permission system.read
-        cpu_count: () -> integer,
+        --- @permission system.read on "cpu"
+        cpu_count: () -> (integer?, errors.Error?),
     },
 
     --- The process of the operating system.
     process: {
         --- Its number.
-        --- @permission system.read
-        pid: () -> integer,
+        --- @permission system.read on "pid"
+        pid: () -> (integer?, errors.Error?),
         --- The name of the machine.
-        --- @permission system.read
+        --- @permission system.read on "hostname"
         hostname: () -> (string?, errors.Error?),
         --- The directory that it was started in.
-        --- @permission system.read
-        cwd: () -> string,
+        --- @permission system.read on "cwd"
+        cwd: () -> (string?, errors.Error?),
     },
 
     --- Process hosts.
     hosts: {
         --- All hosts, in the order of their ids. Looks at each process.
-        --- @permission system.read
-        list: () -> {HostStats},
+        --- @permission system.read on "hosts"
+        list: () -> ({HostStats}?, errors.Error?),
         --- The processes of a host, the oldest first. Looks at each process.
-        --- @permission system.read
+        --- @permission system.read on "hosts"
         processes: (host_id: string) -> ({ProcessStats}?, errors.Error?),
     },
 
     --- Supervised services and hosts.
     supervisor: {
         --- How one fares.
-        --- @permission system.read
+        --- @permission system.read on "supervisor"
         state: (service_id: string) -> (ServiceState?, errors.Error?),
         --- How all fare.
-        --- @permission system.read
-        states: () -> {ServiceState},
+        --- @permission system.read on "supervisor"
+        states: () -> ({ServiceState}?, errors.Error?),
     },
 
     --- This node.
     node: {
         --- Its name.
-        --- @permission system.read
-        id: () -> string,
+        --- @permission system.read on "node"
+        id: () -> (string?, errors.Error?),
         --- Fails: a node by itself has no address.
-        --- @permission system.read
+        --- @permission system.read on "node"
         addr: () -> (string?, errors.Error?),
         --- "non-member": it is part of no cluster.
-        --- @permission system.read
-        role: () -> string,
+        --- @permission system.read on "node"
+        role: () -> (string?, errors.Error?),
     },
 
     --- The cluster, which is this node alone.
     cluster: {
         --- Its nodes, this one first.
-        --- @permission system.read
-        members: () -> {NodeInfo},
+        --- @permission system.read on "cluster"
+        members: () -> ({NodeInfo}?, errors.Error?),
         --- The leader's id; empty, as there is none.
-        --- @permission system.read
-        leader: () -> string,
+        --- @permission system.read on "cluster"
+        leader: () -> (string?, errors.Error?),
         --- How many nodes there are.
-        --- @permission system.read
-        size: () -> integer,
+        --- @permission system.read on "cluster"
+        size: () -> (integer?, errors.Error?),
     },
 
     --- The agreement of a cluster. Everything fails, as there is none.
     raft: {
         --- Whether this node is the leader.
-        --- @permission system.read
+        --- @permission system.read on "raft"
         is_leader: () -> (boolean?, errors.Error?),
         --- Whether this node is a voter or standby.
-        --- @permission system.read
+        --- @permission system.read on "raft"
         is_member: () -> (boolean?, errors.Error?),
         --- The role of this node.
-        --- @permission system.read
+        --- @permission system.read on "raft"
         role: () -> (string?, errors.Error?),
         --- The current term.
-        --- @permission system.read
+        --- @permission system.read on "raft"
         term: () -> (integer?, errors.Error?),
         --- The highest index that is agreed upon.
-        --- @permission system.read
+        --- @permission system.read on "raft"
         commit_index: () -> (integer?, errors.Error?),
         --- All that it knows of itself.
-        --- @permission system.read
+        --- @permission system.read on "raft_stats"
         stats: () -> ({[string]: string}?, errors.Error?),
     },
 
     --- Locks of a cluster. Both fail, as there is none.
     lock: {
         --- Takes a lock.
-        --- @permission system.lock
+        --- @permission system.lock on name
         acquire: (name: string) -> (boolean?, errors.Error?),
         --- Gives it back.
-        --- @permission system.lock
+        --- @permission system.lock on name
         release: (name: string) -> (boolean?, errors.Error?),
     },
 }
