@@ -17,7 +17,7 @@ final class ProcessGroup implements Group {
                     new Measurement("fan_in_numbers", 100_000, 80),
                     new Measurement("fan_in_tables", 100_000, 60),
                     new Measurement("reply_and_exit", 10_000, 150),
-                    new Measurement("random_sends", 1_000_000, 8),
+                    new Measurement("random_sends", 1_000_000, 20),
                     new Measurement("skynet", 1_000_000, 4));
 
     @Override
