@@ -37,6 +37,7 @@ public final class JsonWriter {
 
     private final LuaState state;
     private final JsonGenerator out;
+    private final Text written;
     private final LuaTable[] path = new LuaTable[DEPTH_MAX];
     private int depth;
     private int values;
@@ -54,9 +55,10 @@ public final class JsonWriter {
         }
     }
 
-    private JsonWriter(LuaState state, JsonGenerator out) {
+    private JsonWriter(LuaState state, JsonGenerator out, Text written) {
         this.state = state;
         this.out = out;
+        this.written = written;
     }
 
     /**
@@ -68,16 +70,21 @@ public final class JsonWriter {
     public static String write(LuaState state, Object value) {
         Text text = new Text();
         try (JsonGenerator out = JsonStreams.generator(text)) {
-            new JsonWriter(state, out).value(value);
+            new JsonWriter(state, out, text).value(value);
         }
+        state.reserve(text.size());
         return text.toString(StandardCharsets.ISO_8859_1);
     }
 
     private void value(Object value) {
-        if (++values % VALUES_PER_POLL == 0 && state.poll != 0) {
-            state.safepoint();
+        if (++values % VALUES_PER_POLL == 0) {
+            state.reserve(written.size());
+            if (state.poll != 0) {
+                state.safepoint();
+            }
         }
         if (value instanceof String text) {
+            state.reserve(text.length());
             string(text);
         } else if (value instanceof Long number) {
             out.writeNumber(number.longValue());
