@@ -136,13 +136,24 @@ abstract class Play implements Program {
 
     /** An error of a test body must not be taken for one that the play is about. */
     private Body counted(Body body) {
+        return counted(body, false);
+    }
+
+    /** {@return the body as one that goes on in a process that has started} */
+    final Body following(Body body) {
+        return counted(body, true);
+    }
+
+    private Body counted(Body body, boolean isFollowing) {
         return new Body() {
-            private boolean hasStarted;
+            private boolean hasStarted = isFollowing;
 
             @Override
             public @Nullable Object run(Process process) throws Throwable {
-                hasStarted = true;
-                started++;
+                if (!hasStarted) {
+                    hasStarted = true;
+                    started++;
+                }
                 return body.run(process);
             }
 

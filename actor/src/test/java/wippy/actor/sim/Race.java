@@ -88,7 +88,11 @@ final class Race {
             var arguments = call.typeSymbol();
             if (answer != null) {
                 for (int i = arguments.parameterCount(); i > 0; i--) {
-                    to.pop();
+                    if (TypeKind.from(arguments.parameterType(i - 1)).slotSize() == 2) {
+                        to.pop2();
+                    } else {
+                        to.pop();
+                    }
                 }
                 if (call.opcode() != java.lang.classfile.Opcode.INVOKESTATIC) {
                     to.pop();

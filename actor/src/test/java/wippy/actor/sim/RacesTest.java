@@ -26,7 +26,11 @@ class RacesTest {
                 Arguments.of(Race.torn("SpawnDeque", "pop", "compareAndSet"), StructurePlay.class),
                 Arguments.of(
                         Race.unasked("Related", "relate", "add", 1, false), RelationPlay.class),
-                Arguments.of(Race.unasked("Node", "claim", "addName", 1, true), NamePlay.class));
+                Arguments.of(Race.unasked("Node", "claim", "addName", 1, true), NamePlay.class),
+                Arguments.of(
+                        Race.unasked("Room", "enter", "compareAndSet", 1, true), LimitPlay.class),
+                Arguments.of(
+                        Race.unasked("Process", "runTask", "unlist", 1, true), RenewalPlay.class));
     }
 
     @ParameterizedTest

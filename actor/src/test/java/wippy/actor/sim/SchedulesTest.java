@@ -26,6 +26,8 @@ class SchedulesTest {
                 TimerPlay.class,
                 KillPlay.class,
                 ChannelPlay.class,
+                LimitPlay.class,
+                RenewalPlay.class,
                 StructurePlay.class
             })
     void everyScheduleKeepsThePromise(Class<? extends Program> play) {
