@@ -64,7 +64,8 @@ public final class ChannelValue extends Userdata implements Waiting.Operation {
         if (value == Channel.EMPTY) {
             value = state.await(this);
         }
-        return value == Channel.CLOSED ? Results.of(null, false) : Results.of(value, true);
+        boolean ok = value != Channel.CLOSED;
+        return Results.of(ok ? value : null, ok);
     }
 
     private CaseValue caseReceive() {
