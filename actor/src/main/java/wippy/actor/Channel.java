@@ -235,10 +235,10 @@ public final class Channel {
 
     /**
      * Appends a waiter to its list. Who waits to receive may do so for ever, so an empty buffer is
-     * given back.
+     * given back, except one that is no larger than what senders may fill again and again.
      */
     void add(Waiter waiter) {
-        if (!waiter.sends && size == 0) {
+        if (!waiter.sends && size == 0 && ring.length / 2 >= capacity) {
             ring = NO_VALUES;
             head = 0;
         }
