@@ -178,6 +178,36 @@ final class LauncherTest {
         assertThat(sandbox.lastJavaCall()).contains("-XX:+UseSerialGC");
     }
 
+    @Test
+    void runCompilesTheFramesOfWaitingProcessesAtOnce() throws Exception {
+        var sandbox = Sandbox.complete(home);
+        sandbox.start("run");
+        assertThat(sandbox.lastJavaCall())
+                .contains("-XX:CompileCommandFile=" + sandbox.root() + "/launcher/waiting-frames");
+        sandbox.start("version");
+        assertThat(sandbox.lastJavaCall()).doesNotContain("CompileCommandFile");
+    }
+
+    /** The JVM ignores a name that nothing has. */
+    @Test
+    void theMethodsThatRunCompilesAtOnceExist() throws Exception {
+        Path file = Path.of("").toAbsolutePath().getParent().resolve("launcher/waiting-frames");
+        int count = 0;
+        for (String line : Files.readAllLines(file)) {
+            String[] words = line.split(" ", -1);
+            if (words.length == 3 && words[1].contains("::")) {
+                String[] names = words[1].split("::", -1);
+                assertThat(
+                                Class.forName(names[0], false, getClass().getClassLoader())
+                                        .getDeclaredMethods())
+                        .as(line)
+                        .anyMatch(method -> method.getName().equals(names[1]));
+                count++;
+            }
+        }
+        assertThat(count).isPositive();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "run, , -Xmx1g",

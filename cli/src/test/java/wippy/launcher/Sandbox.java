@@ -74,7 +74,12 @@ final class Sandbox {
         Path project = Path.of("").toAbsolutePath().getParent();
         Files.createDirectories(sandbox.root().resolve("launcher"));
         Files.createDirectories(sandbox.root().resolve("lua/src/main"));
-        for (String file : List.of("wippy", "launcher/jdk.sh", "launcher/prepare.sh")) {
+        for (String file :
+                List.of(
+                        "wippy",
+                        "launcher/jdk.sh",
+                        "launcher/prepare.sh",
+                        "launcher/waiting-frames")) {
             Files.copy(project.resolve(file), sandbox.root().resolve(file));
         }
         executable(sandbox.root().resolve("wippy"));
