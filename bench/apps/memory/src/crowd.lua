@@ -1,12 +1,12 @@
--- Starts idle processes, sends each so many messages, says "ready", and waits until it is ended
--- from outside.
+-- Starts processes of an entry (idle unless named), sends each so many messages, says "ready", and
+-- waits until it is ended from outside.
 
 local io = require("io")
 
-local function main(count, messages)
+local function main(count, messages, entry)
     local pids = {}
     for i = 1, tonumber(count) do
-        local pid, err = process.spawn("app:idle", "app:processes")
+        local pid, err = process.spawn("app:" .. (entry or "idle"), "app:processes")
         if not pid then error(err) end
         pids[i] = pid
     end

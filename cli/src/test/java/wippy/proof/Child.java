@@ -63,13 +63,18 @@ final class Child implements AutoCloseable {
 
     /** Runs a tool of the JDK. {@return what it printed} */
     static String tool(String name, String... arguments) throws Exception {
+        Result result = attempt(name, arguments);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        return result.output();
+    }
+
+    /** As {@link #tool}, when it may fail, as it does while a JVM is too young to be asked. */
+    static Result attempt(String name, String... arguments) throws Exception {
         var command = new ArrayList<String>();
         command.add(JAVA.resolve(name).toString());
         command.addAll(List.of(arguments));
         try (var child = new Child(new ProcessBuilder(command).start())) {
-            Result result = child.end();
-            assertThat(result.exitCode()).as(result.toString()).isZero();
-            return result.output();
+            return child.end();
         }
     }
 
