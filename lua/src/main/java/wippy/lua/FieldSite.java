@@ -190,6 +190,9 @@ public final class FieldSite {
     }
 
     private boolean tryWrite(LuaTable table, Object value) {
+        if (!table.isFrozen()) {
+            table.own();
+        }
         int entry = writes.find(table.tag);
         if (entry == 0) {
             entry = learnWrite(table);

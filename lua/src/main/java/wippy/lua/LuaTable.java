@@ -576,7 +576,7 @@ public final class LuaTable extends Bearer {
     }
 
     /** Makes sure that the table may be written: a view copies what it shares. */
-    private void own() {
+    void own() {
         if (flags() == 0) {
             return;
         }

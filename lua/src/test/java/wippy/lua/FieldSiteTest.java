@@ -185,6 +185,29 @@ class FieldSiteTest {
         }
     }
 
+    @Test
+    void aViewToWhichAProgramAddsAFieldStaysARecord() {
+        Object[] values = new Object[40];
+        String[] names = new String[40];
+        for (int i = 0; i < 40; i++) {
+            names[i] = "name" + i;
+            values[i] = (long) i;
+        }
+        LuaTable template = LuaTable.ofFields(new FieldNames(names), values);
+        template.freeze();
+        FieldSite site = new FieldSite("further");
+
+        for (int process = 0; process < 3; process++) {
+            LuaTable view = LuaTable.view(template);
+            site.set(States.plain(), view, "value");
+
+            assertThat(view.shape().isDictionary()).isFalse();
+            assertThat(view.get("further")).isEqualTo("value");
+            assertThat(view.get("name39")).isEqualTo(39L);
+        }
+        assertThat(template.get("further")).isNull();
+    }
+
     /** What a site keeps of a frozen metatable must not answer for one that can change. */
     @Test
     void methodsBehindAMetatableThatCanChangeAreReadAgain() {
