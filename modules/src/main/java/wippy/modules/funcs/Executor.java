@@ -9,8 +9,6 @@ import wippy.lua.Results;
 import wippy.lua.Userdata;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
-import wippy.modules.security.ActorValue;
-import wippy.modules.security.ScopeValue;
 import wippy.registry.EntryId;
 import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.LuaProcess;
@@ -19,6 +17,7 @@ import wippy.runtime.security.Scope;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.Methods;
+import wippy.runtime.value.Wrapper;
 
 /** Calls functions, with a context and options that it carries. Immutable. */
 final class Executor extends Userdata {
@@ -136,7 +135,7 @@ final class Executor extends Userdata {
                         "with_actor",
                         (state, self, executor, actor) -> {
                             Executor old = METHODS.check(state, self, executor);
-                            Actor other = ActorValue.check(state, self, 2, actor);
+                            Actor other = Wrapper.check(Actor.class, state, self, 2, actor);
                             return old.withContext(
                                     state, old.context.with(other), "funcs.security", "security");
                         }));
@@ -145,7 +144,7 @@ final class Executor extends Userdata {
                         "with_scope",
                         (state, self, executor, scope) -> {
                             Executor old = METHODS.check(state, self, executor);
-                            Scope other = ScopeValue.check(state, self, 2, scope);
+                            Scope other = Wrapper.check(Scope.class, state, self, 2, scope);
                             return old.withContext(
                                     state, old.context.with(other), "funcs.security", "security");
                         }));

@@ -13,8 +13,6 @@ import wippy.lua.LuaTable;
 import wippy.lua.Userdata;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
-import wippy.modules.security.ActorValue;
-import wippy.modules.security.ScopeValue;
 import wippy.runtime.lua.CallContext;
 import wippy.runtime.lua.LuaProcess;
 import wippy.runtime.security.Actor;
@@ -23,6 +21,7 @@ import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
 import wippy.runtime.value.MessageCopier;
 import wippy.runtime.value.Methods;
+import wippy.runtime.value.Wrapper;
 
 /**
  * A spawn in preparation: a context, a name, first messages. Immutable. What its process may not do
@@ -134,7 +133,7 @@ final class SpawnBuilder extends Userdata {
                         "with_actor",
                         (state, self, builder, actor) -> {
                             SpawnBuilder old = METHODS.check(state, self, builder);
-                            Actor other = ActorValue.check(state, self, 2, actor);
+                            Actor other = Wrapper.check(Actor.class, state, self, 2, actor);
                             require(state, "process.security", "security");
                             return old.with(old.context.with(other));
                         }));
@@ -143,7 +142,7 @@ final class SpawnBuilder extends Userdata {
                         "with_scope",
                         (state, self, builder, scope) -> {
                             SpawnBuilder old = METHODS.check(state, self, builder);
-                            Scope other = ScopeValue.check(state, self, 2, scope);
+                            Scope other = Wrapper.check(Scope.class, state, self, 2, scope);
                             require(state, "process.security", "security");
                             return old.with(old.context.with(other));
                         }));

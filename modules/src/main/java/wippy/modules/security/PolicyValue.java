@@ -3,18 +3,17 @@ package wippy.modules.security;
 
 import wippy.lua.LuaString;
 import wippy.lua.LuaTable;
-import wippy.lua.Userdata;
 import wippy.modules.Functions;
 import wippy.runtime.security.Policy;
 import wippy.runtime.value.Methods;
-import wippy.runtime.value.Sendable;
+import wippy.runtime.value.Wrapper;
 
 /** A policy as a Lua value. */
-final class PolicyValue extends Userdata implements Sendable {
+final class PolicyValue extends Wrapper<Policy> {
 
     private static final Methods<PolicyValue> METHODS = new Methods<>(PolicyValue.class, "Policy");
     private static final LuaTable METATABLE =
-            METHODS.getter("id", value -> LuaString.of(value.policy.id().toString()))
+            METHODS.getter("id", value -> LuaString.of(value.wrapped().id().toString()))
                     .add(
                             Functions.variadic(
                                     "evaluate",
@@ -24,20 +23,14 @@ final class PolicyValue extends Userdata implements Sendable {
                                                                 state,
                                                                 self,
                                                                 Functions.argument(arguments, 1))
-                                                        .policy;
+                                                        .wrapped();
                                         return policy.evaluate(Requests.of(state, self, arguments))
                                                 .text();
                                     }))
                     .metatable();
 
-    private final Policy policy;
-
     PolicyValue(Policy policy) {
-        this.policy = policy;
-    }
-
-    Policy policy() {
-        return policy;
+        super(policy);
     }
 
     @Override

@@ -9,10 +9,12 @@ import wippy.lua.LuaState;
 import wippy.lua.LuaString;
 import wippy.lua.lib.Arguments;
 import wippy.modules.Functions;
+import wippy.runtime.security.Actor;
 import wippy.runtime.security.Request;
 import wippy.runtime.value.EntryData;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
+import wippy.runtime.value.Wrapper;
 
 /** Reads what policies are asked about from the arguments of functions. */
 final class Requests {
@@ -22,7 +24,7 @@ final class Requests {
     /** {@return the request of {@code evaluate(self, actor, action, resource, meta)}} */
     static Request of(LuaState state, LuaFunction self, Object[] arguments) {
         return new Request(
-                ActorValue.check(state, self, 2, Functions.argument(arguments, 2)),
+                Wrapper.check(Actor.class, state, self, 2, Functions.argument(arguments, 2)),
                 text(state, self, 3, Functions.argument(arguments, 3)),
                 text(state, self, 4, Functions.argument(arguments, 4)),
                 meta(state, self, 5, Functions.argument(arguments, 5)));

@@ -22,6 +22,7 @@ import wippy.runtime.security.Policy;
 import wippy.runtime.security.Scope;
 import wippy.runtime.value.ErrorKind;
 import wippy.runtime.value.Failure;
+import wippy.runtime.value.Wrapper;
 
 /**
  * {@code security}: in whose name code runs, and what policies allow. What it may not be asked
@@ -103,7 +104,7 @@ public final class SecurityModule implements LuaModule {
         LuaTable list = Arguments.table(state, self, 1, policies);
         List<Policy> all = new ArrayList<>();
         for (Object item : list.list(1, list.length())) {
-            all.add(ScopeValue.policy(state, self, 1, item));
+            all.add(Wrapper.check(Policy.class, state, self, 1, item));
         }
         return new ScopeValue(Scope.of(all));
     }
