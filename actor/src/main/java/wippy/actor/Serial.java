@@ -102,7 +102,10 @@ abstract class Serial extends Intake implements Executor {
     private @Nullable ArrayDeque<Runnable> moreReady;
     private @Nullable ArrayDeque<Stray> strays;
 
-    /** A task blocked by something foreign, and what the guest put away for it. */
+    /**
+     * A task blocked by something foreign, the continuation that the JDK will bring when it can go
+     * on, and what the guest put away for it.
+     */
     private record Stray(Runnable continuation, Task task, @Nullable Object token) {}
 
     Serial(Guest guest) {
@@ -212,7 +215,7 @@ abstract class Serial extends Intake implements Executor {
             if (strays == null) {
                 strays = new ArrayDeque<>(2);
             }
-            strays.add(new Stray(continuation, task, suspend()));
+            strays.add(new Stray(TaskThread.continuation(task.thread), task, suspend()));
         }
     }
 

@@ -126,6 +126,11 @@ final class TaskThread {
         Mounting.resume(task);
     }
 
+    /** {@return what the JDK gives the thread's scheduler each time that it can go on} */
+    static Runnable continuation(Thread thread) {
+        return Mounting.continuation(thread);
+    }
+
     private static boolean exported() {
         return Object.class.getModule().isExported("jdk.internal.vm", TaskThread.class.getModule());
     }
@@ -157,6 +162,7 @@ final class TaskThread {
         private static final MethodHandle SET_STATE;
         private static final MethodHandle CLAIM;
         private static final MethodHandle CONTINUATION;
+        private static final MethodHandle RUN_CONTINUATION;
         private static final MethodHandle SET_CARRIER;
         private static final MethodHandle SET_CURRENT;
         private static final MethodHandle NOTIFY_MOUNT;
@@ -191,6 +197,9 @@ final class TaskThread {
                                 .asType(
                                         MethodType.methodType(
                                                 bool, Thread.class, integer, integer));
+                RUN_CONTINUATION =
+                        lookup.findGetter(type, "runContinuation", Runnable.class)
+                                .asType(MethodType.methodType(Runnable.class, Thread.class));
                 CONTINUATION =
                         lookup.findGetter(type, "cont", Continuation.class)
                                 .asType(MethodType.methodType(Continuation.class, Thread.class));
@@ -228,6 +237,14 @@ final class TaskThread {
                     SET_STATE.invokeExact(thread, RUNNING);
                 }
                 return isDone;
+            } catch (Throwable e) {
+                throw unchecked(e);
+            }
+        }
+
+        static Runnable continuation(Thread thread) {
+            try {
+                return (Runnable) RUN_CONTINUATION.invokeExact(thread);
             } catch (Throwable e) {
                 throw unchecked(e);
             }

@@ -3,6 +3,7 @@ package wippy.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class ParkedTaskTest {
     private static final int ROUNDS = 20_000;
     private static final int DISTURBANCES = 300;
+    private static final long MILLISECOND = 1_000_000;
 
     @Test
     void aWaitingTaskIsInTheStateWaitingAndShowsWhereItWaits() throws InterruptedException {
@@ -42,6 +44,36 @@ class ParkedTaskTest {
     @Test
     void noMessageIsLostWhileOthersInterrupt() throws InterruptedException {
         disturb(Thread::interrupt);
+    }
+
+    @Test
+    void aTaskThatSomethingForeignBlocksAfterAWaitIsStillKnownToItsProcess()
+            throws InterruptedException {
+        try (var running = new Running(1)) {
+            var result =
+                    running.await(
+                            process -> {
+                                process.sleep(MILLISECOND);
+                                blockUntilOthersSeeIt();
+                                process.sleep(MILLISECOND);
+                                return "slept";
+                            });
+            assertThat(result).isEqualTo("slept");
+        }
+    }
+
+    private static void blockUntilOthersSeeIt() throws InterruptedException {
+        var blocked = Thread.currentThread();
+        var gate = new CountDownLatch(1);
+        Thread.ofPlatform()
+                .start(
+                        () -> {
+                            while (blocked.getState() != Thread.State.WAITING) {
+                                Thread.onSpinWait();
+                            }
+                            gate.countDown();
+                        });
+        gate.await();
     }
 
     /** Two processes send each other a number until both have seen all and were disturbed. */
