@@ -108,20 +108,29 @@ class ExamplesTest {
         var run = run(arguments("run examples/ticket-desk day Refund!"));
         assertThat(run.error()).isEmpty();
         assertThat(run.output())
-                .endsWith(
+                .containsPattern(
                         """
 
                         7 tickets opened, 7 solved: accounts 3, billing 2, network 1, senior 1
-                        1 escalated, 1 taken back from a desk that crashed
-                        ticket #1 was done by accounts, attempt 1
-                        """);
+                        1 escalated, [123] taken back from a desk that crashed
+                        ticket #1 was done by accounts, attempt [12]
+                        $""");
         assertThat(lives(run.output()))
-                .containsEntry("1", List.of("opened", "assigned", "solved"))
+                .hasEntrySatisfying("1", ExamplesTest::isSolvedByItsDesk)
+                .hasEntrySatisfying("4", ExamplesTest::isSolvedByItsDesk)
                 .containsEntry(
                         "3", List.of("opened", "assigned", "escalated", "assigned", "solved"))
                 .containsEntry("6", List.of("opened", "assigned", "lost", "assigned", "solved"))
                 .containsEntry("7", List.of("opened", "assigned", "solved"));
         assertThat(run.exitCode()).isZero();
+    }
+
+    /** At once, or after #6, which came to the desk before it, made the desk crash. */
+    private static void isSolvedByItsDesk(List<String> life) {
+        assertThat(life)
+                .isIn(
+                        List.of("opened", "assigned", "solved"),
+                        List.of("opened", "assigned", "lost", "assigned", "solved"));
     }
 
     /** What happened to each ticket, in that order. */
